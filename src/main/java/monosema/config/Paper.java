@@ -1,0 +1,16 @@
+package monosema.config;
+
+import java.util.List;
+
+/**
+ * The title page.
+ *
+ * @param title one line
+ * @param deck one sentence below the title; may be empty
+ * @param authors as they are to be printed, in order
+ */
+public record Paper(String title, String deck, List<String> authors) {
+    public Paper {
+        authors = List.copyOf(authors);
+    }
+}

@@ -1,0 +1,15 @@
+package monosema.config;
+
+import java.util.List;
+
+/**
+ * All that {@code experiments.yaml} declares, defaults filled in.
+ *
+ * @param paper what the paper is called and who wrote it
+ * @param experiments in file order; ids are unique
+ */
+public record Study(Paper paper, List<Experiment> experiments) {
+    public Study {
+        experiments = List.copyOf(experiments);
+    }
+}

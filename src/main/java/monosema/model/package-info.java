@@ -1,0 +1,9 @@
+/**
+ * Language models, their tokenizers, and the training of the built-in model.
+ *
+ * <p>Start at {@link monosema.model.LanguageModel}. May use data, config and the leaves.
+ */
+@NullMarked
+package monosema.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package monosema;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/** The house reads as the pipeline: one package a stage, arrows one way. */
+@AnalyzeClasses(packages = "monosema", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule arrowsRunDownThePipeline = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("main")
+            .definedBy("monosema")
+            .layer("run")
+            .definedBy("monosema.run..")
+            .layer("site")
+            .definedBy("monosema.site..")
+            .layer("report")
+            .definedBy("monosema.report..")
+            .layer("record")
+            .definedBy("monosema.record..")
+            .layer("probe")
+            .definedBy("monosema.probe..")
+            .layer("sae")
+            .definedBy("monosema.sae..")
+            .layer("activations")
+            .definedBy("monosema.activations..")
+            .layer("model")
+            .definedBy("monosema.model..")
+            .layer("data")
+            .definedBy("monosema.data..")
+            .layer("config")
+            .definedBy("monosema.config..")
+            .layer("store")
+            .definedBy("monosema.store..")
+            .layer("stats")
+            .definedBy("monosema.stats..")
+            .layer("io")
+            .definedBy("monosema.io..")
+            .layer("provenance")
+            .definedBy("monosema.provenance..")
+            .whereLayer("main")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("main")
+            .whereLayer("site")
+            .mayOnlyBeAccessedByLayers("main")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("main", "site")
+            .whereLayer("record")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report")
+            .whereLayer("probe")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
+            .whereLayer("sae")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
+            .whereLayer("activations")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "probe", "sae")
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "probe", "sae", "activations")
+            .whereLayer("data")
+            .mayOnlyBeAccessedByLayers(
+                    "main", "run", "site", "report", "record", "probe", "sae", "activations", "model")
+            .whereLayer("config")
+            .mayOnlyBeAccessedByLayers(
+                    "main", "run", "site", "report", "record", "probe", "sae", "activations", "model", "data")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("main", "run")
+            .whereLayer("stats")
+            .mayNotAccessAnyLayer()
+            .whereLayer("io")
+            .mayNotAccessAnyLayer()
+            .whereLayer("provenance")
+            .mayNotAccessAnyLayer()
+            .withOptionalLayers(true);
+
+    @ArchTest
+    static final ArchRule noPackageCycles =
+            slices().matching("monosema.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheEngineRoomsKnowTensors = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "monosema.data..",
+                    "monosema.config..",
+                    "monosema.stats..",
+                    "monosema.record..",
+                    "monosema.report..",
+                    "monosema.site..",
+                    "monosema.store..",
+                    "monosema.provenance..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.djl..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule allRandomnessComesFromTheSeed = ArchRuleDefinition.noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Random")
+            .orShould()
+            .callMethod(Math.class, "random");
+}
