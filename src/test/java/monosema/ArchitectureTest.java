@@ -72,6 +72,8 @@ class ArchitectureTest {
                     "main", "run", "site", "report", "record", "probe", "sae", "activations", "model", "data")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("main", "run")
+            .whereLayer("store")
+            .mayOnlyAccessLayers("io", "provenance")
             .whereLayer("stats")
             .mayNotAccessAnyLayer()
             .whereLayer("io")
