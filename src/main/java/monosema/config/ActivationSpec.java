@@ -3,9 +3,10 @@ package monosema.config;
 /**
  * Where and how the activation of a word is taken: each word is run through the model alone, without context.
  *
- * @param hook TransformerLens name of the site, such as {@code blocks.0.hook_mlp_out}
- * @param prependBos whether a begin-of-text token stands before the word (its own activation is never pooled)
- * @param pooling what becomes of a word of several tokens
+ * @param hook TransformerLens name of the site, such as {@code blocks.0.hook_mlp_out}; see {@link HookName}
+ * @param prependBos whether a begin-of-text token stands before the word (its own activation is never pooled);
+ *     default false
+ * @param pooling what becomes of a word of several tokens; default {@code last}
  */
 public record ActivationSpec(String hook, boolean prependBos, Pooling pooling) {
 

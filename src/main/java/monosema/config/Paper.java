@@ -6,8 +6,8 @@ import java.util.List;
  * The title page.
  *
  * @param title one line
- * @param deck one sentence below the title; may be empty
- * @param authors as they are to be printed, in order
+ * @param deck one sentence below the title; default empty
+ * @param authors as they are to be printed, in order; at least one
  */
 public record Paper(String title, String deck, List<String> authors) {
     public Paper {

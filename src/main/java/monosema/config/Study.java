@@ -3,10 +3,10 @@ package monosema.config;
 import java.util.List;
 
 /**
- * All that {@code experiments.yaml} declares, defaults filled in.
+ * All that {@code experiments.yaml} declares, defaults filled in; {@link StudyReader} reads it.
  *
  * @param paper what the paper is called and who wrote it
- * @param experiments in file order; ids are unique
+ * @param experiments at least one, in file order; ids are unique
  */
 public record Study(Paper paper, List<Experiment> experiments) {
     public Study {

@@ -1,0 +1,32 @@
+package monosema.config;
+
+import monosema.config.yaml.Bounds;
+import monosema.config.yaml.Kinds;
+import monosema.config.yaml.Section;
+
+/** Reads one analysis. */
+final class AnalysisReader {
+    static final Kinds<AnalysisSpec> KINDS = Kinds.<AnalysisSpec>of("analysis")
+            .kind("t-test", s -> new AnalysisSpec.TTest(s.number("alpha", Bounds.above(0, 0.5), 1e-5)))
+            .kind("probe", AnalysisReader::probe)
+            .kind("logistic", s -> new AnalysisSpec.Logistic(folds(s, "folds"), strengths(s)));
+
+    private AnalysisReader() {}
+
+    private static AnalysisSpec probe(Section s) {
+        return new AnalysisSpec.Probe(
+                folds(s, "folds"),
+                folds(s, "innerFolds"),
+                s.whole("repeats", Bounds.between(1, 1_000), 10),
+                strengths(s),
+                s.whole("controlDraws", Bounds.between(1, 10_000), 100));
+    }
+
+    private static int folds(Section s, String key) {
+        return s.whole(key, Bounds.between(2, 20), 5);
+    }
+
+    private static int strengths(Section s) {
+        return s.whole("strengths", Bounds.between(2, 100), 12);
+    }
+}

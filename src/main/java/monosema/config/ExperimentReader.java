@@ -1,0 +1,116 @@
+package monosema.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import monosema.config.yaml.Bounds;
+import monosema.config.yaml.Kinds;
+import monosema.config.yaml.Section;
+import monosema.config.yaml.Value;
+
+/** Reads one experiment. */
+final class ExperimentReader {
+    private static final Kinds<CorpusSpec> CORPORA = Kinds.<CorpusSpec>of("corpus")
+            .kind(
+                    "storyworld",
+                    s -> new CorpusSpec.StoryWorld(
+                            s.whole("stories", Bounds.between(100, 10_000_000)),
+                            s.whole("heldOutStories", Bounds.between(10, 1_000_000), 2_000)));
+
+    private final Defaults defaults;
+    private final Map<String, WordSetSpec> wordsets;
+
+    ExperimentReader(Defaults defaults, Map<String, WordSetSpec> wordsets) {
+        this.defaults = defaults;
+        this.wordsets = wordsets;
+    }
+
+    Experiment read(Section section) {
+        Defaults own = defaults.overriddenBy(section);
+        String id = Ids.read(section.required("id"));
+        String title = section.required("title").text();
+        CorpusSpec corpus = CORPORA.readWrapped(section.required("corpus"));
+        ModelSpec model = ModelReader.KINDS.readWrapped(section.required("model"));
+        return new Experiment(
+                id,
+                title,
+                section.word("run", RunMode.ALWAYS),
+                own.device(),
+                own.seed(),
+                corpus,
+                model,
+                activations(section, model),
+                saes(section.required("saes")),
+                wordset(section.required("wordset")),
+                analyses(section.required("analyses")));
+    }
+
+    private static ActivationSpec activations(Section section, ModelSpec model) {
+        String hook = hook(section, model);
+        return section.section(
+                "words",
+                words -> new ActivationSpec(
+                        hook, words.flag("prependBos", false), words.word("pooling", ActivationSpec.Pooling.LAST)));
+    }
+
+    private static String hook(Section section, ModelSpec model) {
+        Value value = section.required("hook");
+        String name = value.text();
+        HookName.parse(name)
+                .ifPresentOrElse(
+                        hook -> {
+                            int layers = model.layers();
+                            if (section.isSound("model") && hook.layer() >= layers) {
+                                value.mistake("must name a layer from 0 to " + (layers - 1) + " of the model, was '"
+                                        + name + "'");
+                            }
+                        },
+                        () -> {
+                            if (!name.isEmpty()) {
+                                value.mustBe("blocks.<layer>.<site>, the site one of " + HookName.sites());
+                            }
+                        });
+        return name;
+    }
+
+    private static List<SaeSpec> saes(Value list) {
+        Map<String, Integer> lineOfId = new HashMap<>();
+        List<SaeSpec> saes = new ArrayList<>();
+        for (Value value : list.list()) {
+            saes.add(value.section(section -> {
+                SaeSpec sae = SaeReader.KINDS.readTagged(section, "architecture");
+                section.optional("id").ifPresent(id -> Ids.mustBeNew("SAE", sae.id(), id, lineOfId));
+                return sae;
+            }));
+        }
+        return saes;
+    }
+
+    private WordSetSpec wordset(Value value) {
+        String name = value.text();
+        WordSetSpec wordset = wordsets.get(name);
+        if (wordset != null) {
+            return wordset;
+        }
+        if (!name.isEmpty() && !wordsets.isEmpty()) {
+            value.mistake("unknown word set '" + name + "': one of " + String.join(", ", wordsets.keySet()));
+        }
+        return new WordSetSpec.BuiltIn(name, name);
+    }
+
+    private static List<AnalysisSpec> analyses(Value list) {
+        Map<String, Integer> lineOfKind = new HashMap<>();
+        List<AnalysisSpec> analyses = new ArrayList<>();
+        for (Value value : list.list()) {
+            analyses.add(AnalysisReader.KINDS.readWrapped(value));
+            AnalysisReader.KINDS.knownName(value).ifPresent(kind -> {
+                Integer first = lineOfKind.putIfAbsent(kind, value.line());
+                if (first != null) {
+                    value.mistake("duplicate analysis '" + kind + "' (first on line " + first + ")");
+                }
+            });
+        }
+        return analyses;
+    }
+}

@@ -1,0 +1,80 @@
+package monosema.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import monosema.config.yaml.Mistakes;
+import monosema.config.yaml.Section;
+import monosema.config.yaml.Value;
+import monosema.config.yaml.YamlFile;
+
+/**
+ * Reads {@code experiments.yaml}. The keys are the components of the records in this package, which give their bounds
+ * and defaults:
+ *
+ * <pre>
+ * paper: {title: ..., deck: ..., authors: [...]}                  {@link Paper}
+ * defaults: {seed: 42, device: auto}                              for experiments that do not say
+ * wordsets:
+ *   gender: {builtin: gender}                                     {@link WordSetSpec}; or {file: words.csv}
+ * experiments:                                                    {@link Experiment}
+ *   - id: ...
+ *     title: ...
+ *     corpus: {storyworld: {stories: 50000}}                      {@link CorpusSpec}
+ *     model: {train: {family: gpt-neo, layers: 1, ...}}           {@link ModelSpec}
+ *     hook: blocks.0.hook_mlp_out                                 {@link HookName}
+ *     words: {prependBos: false, pooling: last}                   {@link ActivationSpec}
+ *     saes: [{id: standard, architecture: standard, ...}]         {@link SaeSpec}
+ *     wordset: gender
+ *     analyses: [t-test, probe: {folds: 5}]                       {@link AnalysisSpec}; a bare name takes all defaults
+ * </pre>
+ *
+ * Values may be shared with YAML anchors and aliases.
+ */
+public final class StudyReader {
+    private StudyReader() {}
+
+    /**
+     * Reads a study.
+     *
+     * @param file the YAML file, UTF-8, at most 256 KiB; paths in it are resolved against its folder
+     * @throws InvalidStudyException with every mistake in the file
+     */
+    public static Study read(Path file) {
+        Mistakes mistakes = new Mistakes();
+        Value root = YamlFile.read(file, mistakes);
+        Study study =
+                root.section(section -> study(section, file.toAbsolutePath().normalize()));
+        if (!mistakes.inFileOrder().isEmpty()) {
+            throw new InvalidStudyException(String.valueOf(file.getFileName()), mistakes.inFileOrder());
+        }
+        return study;
+    }
+
+    private static Study study(Section root, Path file) {
+        Paper paper = root.required("paper").section(StudyReader::paper);
+        Defaults defaults = root.section("defaults", Defaults::read);
+        Map<String, WordSetSpec> wordsets = root.required("wordsets").section(s -> WordSetReader.readAll(s, file));
+        ExperimentReader reader = new ExperimentReader(defaults, wordsets);
+        Map<String, Integer> lineOfId = new HashMap<>();
+        List<Experiment> experiments = new ArrayList<>();
+        for (Value value : root.required("experiments").list()) {
+            experiments.add(value.section(section -> {
+                Experiment experiment = reader.read(section);
+                section.optional("id").ifPresent(id -> Ids.mustBeNew("experiment", experiment.id(), id, lineOfId));
+                return experiment;
+            }));
+        }
+        return new Study(paper, experiments);
+    }
+
+    private static Paper paper(Section section) {
+        String title = section.required("title").text();
+        String deck = section.optional("deck").map(Value::text).orElse("");
+        List<String> authors =
+                section.required("authors").list().stream().map(Value::text).toList();
+        return new Paper(title, deck, authors);
+    }
+}

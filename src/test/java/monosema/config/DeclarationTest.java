@@ -1,0 +1,73 @@
+package monosema.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import monosema.io.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeclarationTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void anExperimentIsPlainDataWithTheKindsThatWereNamed() throws IOException {
+        assertThat(Json.canonical(Declaration.of(read(StudyReaderTest.GOOD)))).isEqualTo("""
+                        {"activations":{"hook":"blocks.1.hook_mlp_out","pooling":"last","prependBos":false},\
+                        "analyses":[{"alpha":1.0E-5,"kind":"t-test"},\
+                        {"controlDraws":20,"folds":4,"innerFolds":5,"kind":"probe","repeats":10,"strengths":12},\
+                        {"folds":5,"kind":"logistic","strengths":12}],\
+                        "corpus":{"heldOutStories":2000,"kind":"storyworld","stories":50000},\
+                        "device":"cpu","id":"story",\
+                        "model":{"batch":64,"context":64,"dModel":128,"heads":4,"kind":"gpt-neo","layers":2,\
+                        "learningRate":0.002,"steps":1200,"warmUpShare":0.05},\
+                        "run":"always",\
+                        "saes":[{"batch":1024,"decayShare":0.2,"expansion":16,"id":"standard","kind":"standard",\
+                        "l1Coefficient":5.0,"l1WarmUpShare":0.05,"learningRate":0.001,"normalizeActivations":true,\
+                        "steps":3000}],\
+                        "seed":7,"title":"A story",\
+                        "wordset":{"kind":"builtin","name":"gender","resource":"gender"}}""");
+    }
+
+    @Test
+    void namesWhenAndWhereAreNoPartOfTheIdentity() throws IOException {
+        String renamed = StudyReaderTest.GOOD
+                .replace("id: story", "id: tale")
+                .replace("A story", "A tale")
+                .replace("device: cpu", "device: gpu")
+                .replace("gender: {", "sex: {")
+                .replace("wordset: gender", "wordset: sex");
+
+        assertThat(Declaration.identity(read(renamed))).isEqualTo(Declaration.identity(read(StudyReaderTest.GOOD)));
+    }
+
+    @Test
+    void everyKnobIsPartOfTheIdentity() throws IOException {
+        Map<String, Object> good = Declaration.identity(read(StudyReaderTest.GOOD));
+
+        assertThat(Declaration.identity(read(StudyReaderTest.GOOD.replace("folds: 4", "folds: 5"))))
+                .isNotEqualTo(good);
+        assertThat(Declaration.identity(read(StudyReaderTest.GOOD.replace("seed: 7", "seed: 8"))))
+                .isNotEqualTo(good);
+    }
+
+    @Test
+    void thePathOfAWordFileIsNoPartOfADeclaration() throws IOException {
+        Files.writeString(folder.resolve("words.csv"), "word,label\n");
+
+        Experiment experiment = read(StudyReaderTest.GOOD.replace("{builtin: gender}", "{file: words.csv}"));
+
+        assertThat(Json.canonical(Declaration.of(experiment.wordset()))).isEqualTo("""
+                {"kind":"file","name":"gender"}""");
+    }
+
+    private Experiment read(String text) throws IOException {
+        Path file = folder.resolve("experiments.yaml");
+        Files.writeString(file, text);
+        return StudyReader.read(file).experiments().get(0);
+    }
+}
