@@ -1,0 +1,83 @@
+package monosema.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One lock for each key, between threads and between processes. A process that dies loses its locks, so nothing has to
+ * be cleared by hand; the empty lock files stay, since removing one while another build opens it would let both in.
+ */
+final class KeyLocks {
+    /** File locks belong to the whole process: threads need a lock of their own. */
+    private static final ConcurrentHashMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
+    private final Path folder;
+
+    KeyLocks(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** What is done while a key is held. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Waits for a key, then works; {@code whenBusy} runs first if the key is not free at once. */
+    <T> T holding(String key, Runnable whenBusy, Work<T> work) throws IOException {
+        ReentrantLock thread = threadLock(key);
+        if (thread.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a stage asks for the result that it is making: " + key);
+        }
+        boolean told = !thread.tryLock();
+        if (told) {
+            whenBusy.run();
+            thread.lock();
+        }
+        try (FileChannel channel = open(key)) {
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                if (!told) {
+                    whenBusy.run();
+                }
+                channel.lock();
+            }
+            // Closing the channel gives the lock back.
+            return work.run();
+        } finally {
+            thread.unlock();
+        }
+    }
+
+    /** Works if a key is free, else does nothing. */
+    void ifFree(String key, Work<?> work) throws IOException {
+        ReentrantLock thread = threadLock(key);
+        if (thread.isHeldByCurrentThread() || !thread.tryLock()) {
+            return;
+        }
+        try (FileChannel channel = open(key)) {
+            if (channel.tryLock() != null) {
+                work.run();
+            }
+        } finally {
+            thread.unlock();
+        }
+    }
+
+    private ReentrantLock threadLock(String key) {
+        return THREADS.computeIfAbsent(file(key), path -> new ReentrantLock());
+    }
+
+    private FileChannel open(String key) throws IOException {
+        return FileChannel.open(file(key), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private Path file(String key) {
+        return folder.resolve(key + ".lock");
+    }
+}

@@ -1,0 +1,29 @@
+package monosema.store;
+
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** The reason of a failed read or write, in words: Java gives only the path for some. */
+final class Reason {
+    private Reason() {}
+
+    static String of(Exception e) {
+        Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+        if (cause instanceof AccessDeniedException denied) {
+            return "access denied to " + denied.getFile();
+        }
+        if (cause instanceof FileAlreadyExistsException existing) {
+            return "a file is in the way: " + existing.getFile();
+        }
+        if (cause instanceof NoSuchFileException missing) {
+            return "no such file " + missing.getFile();
+        }
+        if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason() + ": " + failure.getFile();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}
