@@ -1,7 +1,10 @@
 /**
  * Labelled word sets and their cleaning, and the corpora that models are trained on.
  *
- * <p>Start at {@link monosema.data.WordSet} and {@link monosema.data.Corpus}. May use config and the leaves.
+ * <p>Start at {@link monosema.data.WordSets}, which reads and cleans a {@link monosema.data.WordSet}, and at
+ * {@link monosema.data.StoryWorld}, which tells a {@link monosema.data.Corpus} whose truth is known:
+ * {@code sentences.txt}, {@code words.txt} and {@code characters.csv} of its resources are the grammar, a
+ * {@code Storyteller} puts them into words. May use config and the leaves.
  */
 @NullMarked
 package monosema.data;

@@ -1,0 +1,7 @@
+package monosema.data;
+
+/** Whether a character is grown up. */
+public enum Age {
+    CHILD,
+    ADULT
+}

@@ -1,0 +1,7 @@
+package monosema.data;
+
+/** Whether a character is a person. */
+public enum Species {
+    HUMAN,
+    ANIMAL
+}

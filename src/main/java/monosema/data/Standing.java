@@ -1,0 +1,7 @@
+package monosema.data;
+
+/** Whether a character belongs to a court. */
+public enum Standing {
+    ROYAL,
+    COMMON
+}

@@ -1,0 +1,85 @@
+package monosema.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import monosema.config.WordSetSpec;
+import monosema.io.BadInputException;
+
+/** Reads and cleans labelled word sets: the factory of {@link WordSetSpec}. */
+public final class WordSets {
+    private static final int FEWEST_OF_A_LABEL = 10;
+
+    private WordSets() {}
+
+    /**
+     * Reads a word set and cleans it, a user's file by the same rules as a built-in list.
+     *
+     * @throws BadInputException if it cannot be read, has not two labels, or keeps fewer than ten words of one
+     */
+    public static CleanedWordSet load(WordSetSpec spec) {
+        if (spec instanceof WordSetSpec.File file) {
+            String source = file.path().toString();
+            return clean(spec.name(), source, Utf8File.read(file.path()), Map.of(), List.of());
+        }
+        return builtIn((WordSetSpec.BuiltIn) spec);
+    }
+
+    private static CleanedWordSet builtIn(WordSetSpec.BuiltIn spec) {
+        if (!spec.resource().equals("gender")) {
+            throw new BadInputException("word set '%s': no built-in word list '%s'; there is: gender"
+                    .formatted(spec.name(), spec.resource()));
+        }
+        return clean(spec.name(), GenderWords.SOURCE, GenderWords.csv(), GenderWords.reviewed(), GenderWords.prompts());
+    }
+
+    private static CleanedWordSet clean(
+            String name, String source, String csv, Map<LabelledWord, String> reviewed, List<Prompt> prompts) {
+        List<WordCleaning.Raw> raw = new WordListCsv(source).read(csv);
+        List<String> labels = twoLabels(source, raw);
+        List<WordSetEntry> entries = new WordCleaning(reviewed).clean(raw);
+        List<LabelledWord> words = kept(source, labels, entries);
+        String first = words.get(0).label();
+        String second = labels.get(labels.get(0).equals(first) ? 1 : 0);
+        return new CleanedWordSet(source, new WordSet(name, first, second, words), entries, prompts);
+    }
+
+    private static List<String> twoLabels(String source, List<WordCleaning.Raw> raw) {
+        List<String> labels = new ArrayList<>();
+        for (WordCleaning.Raw answer : raw) {
+            if (labels.contains(answer.label())) {
+                continue;
+            }
+            if (labels.size() == 2) {
+                throw new BadInputException("%s:%d a word set has two labels, '%s' and '%s' here; '%s' is a third"
+                        .formatted(source, answer.line(), labels.get(0), labels.get(1), answer.label()));
+            }
+            labels.add(answer.label());
+        }
+        if (labels.size() < 2) {
+            throw new BadInputException(
+                    "%s: a word set has two labels, only '%s' is here".formatted(source, labels.get(0)));
+        }
+        return labels;
+    }
+
+    private static List<LabelledWord> kept(String source, List<String> labels, List<WordSetEntry> entries) {
+        List<LabelledWord> words = new ArrayList<>();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        labels.forEach(label -> counts.put(label, 0));
+        for (WordSetEntry entry : entries) {
+            if (entry.kept()) {
+                words.add(new LabelledWord(entry.word(), entry.label()));
+                counts.merge(entry.label(), 1, Integer::sum);
+            }
+        }
+        counts.forEach((label, count) -> {
+            if (count < FEWEST_OF_A_LABEL) {
+                throw new BadInputException("%s: label '%s' keeps %d words after cleaning, at least %d are needed"
+                        .formatted(source, label, count, FEWEST_OF_A_LABEL));
+            }
+        });
+        return words;
+    }
+}
