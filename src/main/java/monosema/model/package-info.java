@@ -1,7 +1,7 @@
 /**
  * Language models, their tokenizers, and the training of the built-in model.
  *
- * <p>Start at {@link monosema.model.LanguageModel}. May use data, config and the leaves.
+ * <p>Start at {@link monosema.model.LanguageModel} and {@link monosema.model.GptNeoTrainer}. May use data, config and the leaves.
  */
 @NullMarked
 package monosema.model;

@@ -1,0 +1,81 @@
+package monosema.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
+import ai.djl.nn.core.Linear;
+
+/**
+ * Next-token cross-entropy of a tied unembedding, with its gradient in closed form.
+ *
+ * <p>With hidden rows h [N, d], unembedding E [V, d], P = softmax(h E') and Y the one-hot targets, the gradients of the
+ * mean loss are (P - Y) E / N and (P - Y)' h / N. They are found block of rows by block of rows, so that the [N, V] array
+ * of probabilities, by far the largest of a step, never exists (nor is an odds ratio ever divided by its row's total: the
+ * narrower arrays are), and are handed to the tape as the gradients of a sum.
+ */
+final class NextTokenLoss {
+    private static final int BLOCK_ROWS = 1024;
+
+    private NextTokenLoss() {}
+
+    /**
+     * A loss and what to call backward on.
+     *
+     * @param loss mean over the rows, in nats
+     * @param surrogate a scalar whose value means nothing and whose gradients in h and E are those of the loss
+     */
+    record Tape(double loss, NDArray surrogate) {}
+
+    /**
+     * The loss of N rows.
+     *
+     * @param h [N, d], on the tape
+     * @param embedding E, [V, d], on the tape
+     * @param targets int64 [N]
+     */
+    static Tape of(NDArray h, NDArray embedding, NDArray targets) {
+        NDManager scope = h.getManager();
+        NDArray rows = h.stopGradient();
+        NDArray table = detached(embedding, scope);
+        NDArray tableGradient = scope.zeros(table.getShape());
+        NDList expected = new NDList();
+        double loss = 0;
+        long n = rows.getShape().get(0);
+        for (long from = 0; from < n; from += BLOCK_ROWS) {
+            NDIndex block = new NDIndex("{}:{}", from, Math.min(from + BLOCK_ROWS, n));
+            try (NDManager inner = scope.newSubManager()) {
+                NDArray hidden = rows.get(block);
+                hidden.attach(inner);
+                NDArray target = targets.get(block);
+                target.attach(inner);
+                NDArray logits = Linear.linear(hidden, table).singletonOrThrow();
+                NDArray observedLogit = logits.gather(target.expandDims(1), 1);
+                NDArray highest = logits.max(new int[] {1}, true);
+                NDArray odds = logits.subi(highest).exp();
+                NDArray total = odds.sum(new int[] {1}, true);
+                loss += total.log().addi(highest).subi(observedLogit).sum().getFloat();
+                NDArray mean = odds.matMul(table).divi(total);
+                mean.attach(scope);
+                expected.add(mean);
+                tableGradient.addi(odds.transpose().matMul(hidden.div(total)));
+            }
+        }
+        NDArray observed =
+                Embedding.embedding(targets, embedding, SparseFormat.DENSE).singletonOrThrow();
+        NDArray toHidden = h.mul(NDArrays.concat(expected).subi(observed.stopGradient()));
+        NDArray toTable = tableGradient.mul(embedding);
+        NDArray surrogate =
+                toHidden.sum().add(toTable.sum()).sub(observed.mul(rows).sum());
+        return new Tape(loss / n, surrogate.div(n));
+    }
+
+    private static NDArray detached(NDArray array, NDManager scope) {
+        NDArray detached = array.stopGradient();
+        detached.attach(scope);
+        return detached;
+    }
+}

@@ -1,0 +1,101 @@
+package monosema.model;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.training.GradientCollector;
+import java.util.stream.IntStream;
+import monosema.config.ModelSpec;
+import monosema.data.Corpus;
+import monosema.provenance.Seed;
+
+/** A training under way: the weights as one vector, the optimiser's moments, and what is read next. */
+final class TrainingRun implements AutoCloseable {
+    private final ModelSpec.TrainedGptNeo spec;
+    private final Corpus corpus;
+    private final GptNeoConfig config;
+    private final Tokenizer tokenizer;
+    private final NDManager manager;
+    private final NDArray weights;
+    private final Adam adam;
+    private final ShuffledWindows windows;
+    private final LearningRate rate;
+
+    TrainingRun(ModelSpec.TrainedGptNeo spec, Corpus corpus, Seed seed, Device device) {
+        this.spec = spec;
+        this.corpus = corpus;
+        this.config = GptNeoConfig.of(spec, corpus.vocabulary().size());
+        this.tokenizer = new WordTokenizer(corpus.vocabulary());
+        this.windows = new ShuffledWindows(corpus.train().limit(), spec.context(), 1, seed.stream("model.windows"));
+        this.rate = new LearningRate(spec.learningRate(), spec.steps(), (int) (spec.warmUpShare() * spec.steps()));
+        this.manager = NDManager.newBaseManager(device);
+        this.weights = manager.create(GaussianWeights.draw(config, seed.stream("model.init")));
+        this.adam = new Adam(weights);
+        weights.setRequiresGradient(true);
+    }
+
+    /**
+     * Reads a batch and moves the weights.
+     *
+     * @return the batch's mean loss before the move, in nats per token
+     */
+    double step() {
+        try (NDManager scope = manager.newSubManager()) {
+            int[] starts =
+                    IntStream.range(0, spec.batch()).map(i -> windows.next()).toArray();
+            NDArray tokens = TokenWindows.copy(scope, corpus.train(), starts, spec.context() + 1);
+            double loss = backward(scope, tokens);
+            NDArray gradient = weights.getGradient();
+            gradient.attach(scope);
+            adam.step(gradient, rate.at(adam.steps() + 1));
+            gradient.subi(gradient);
+            return loss;
+        }
+    }
+
+    /** Adds the gradient of the mean loss of [B, T + 1] tokens to the weights' gradient. */
+    private double backward(NDManager scope, NDArray tokens) {
+        NDArray inputs = tokens.get(":, 0:{}", spec.context());
+        NDArray targets = tokens.get(":, 1:").toType(DataType.INT64, false).reshape(-1);
+        try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+            GptNeo model = view(scope, weights);
+            NDArray hidden = model.finalHidden(scope, inputs).reshape(-1, spec.dModel());
+            NextTokenLoss.Tape result = NextTokenLoss.of(hidden, model.embedding(), targets);
+            tape.backward(result.surrogate());
+            return result.loss();
+        }
+    }
+
+    /** The loss of the weights as they are now on the whole held-out stream, in nats per token. */
+    double heldOutLoss() {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray now = weights.stopGradient();
+            now.attach(scope);
+            return HeldOutLoss.of(view(scope, now), corpus.heldOut(), spec.context());
+        }
+    }
+
+    /** A model of a copy of the weights as they are now; the caller closes it. */
+    GptNeo model() {
+        NDManager owner = NDManager.newBaseManager(manager.getDevice());
+        NDArray copy = weights.stopGradient().duplicate();
+        copy.attach(owner);
+        return view(owner, copy);
+    }
+
+    /** Arrays and managers that live from step to step; the same after every step. */
+    int liveArrays() {
+        return manager.getManagedArrays().size();
+    }
+
+    private GptNeo view(NDManager owner, NDArray flat) {
+        return new GptNeo(owner, config, GptNeoParameters.windowsOn(owner, flat, config), tokenizer);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
