@@ -1,0 +1,57 @@
+package monosema.sae;
+
+import java.util.Locale;
+import monosema.config.SaeSpec;
+import monosema.io.BadInputException;
+
+/** What training an SAE needs in memory, known before it starts. */
+public final class SaeMemory {
+    /** Weights, gradients, Adam's two moments, two that its update makes, and five in Java while they are copied. */
+    private static final int COPIES_OF_WEIGHTS = 11;
+    /** Pre-activations or their gradient, activations, a mask, and a temporary of the product. */
+    private static final int ARRAYS_OF_FEATURES = 4;
+    /** Batch, scaled batch, reconstruction and its error's square. */
+    private static final int ARRAYS_OF_INPUTS = 4;
+
+    private static final double GIB = 1L << 30;
+
+    private SaeMemory() {}
+
+    /**
+     * Peak bytes of training, float32; the engine itself and what the stream holds are not counted.
+     *
+     * @param dIn width of the activations, at least 1
+     * @param dSae features, at least 1
+     * @param batch rows of a step, at least 1
+     */
+    public static long trainingBytes(int dIn, long dSae, int batch) {
+        double values = COPIES_OF_WEIGHTS * (2.0 * dIn * dSae + dIn + dSae)
+                + (double) batch * (ARRAYS_OF_FEATURES * (double) dSae + ARRAYS_OF_INPUTS * dIn);
+        return (long) (values * Float.BYTES);
+    }
+
+    /**
+     * Refuses an SAE that cannot be trained here.
+     *
+     * @param where such as {@code experiments[0].saes[0]}
+     * @param dIn width of the activations
+     * @param freeBytes memory of the device that is free
+     * @throws BadInputException if it does not fit, or a weight has more than 2^31-9 values
+     */
+    public static void check(String where, SaeSpec.Standard spec, int dIn, long freeBytes) {
+        long dSae = (long) dIn * spec.expansion();
+        long needed = trainingBytes(dIn, dSae, spec.batch());
+        String what = String.format(Locale.ROOT, "%s '%s': dSae %,d x dIn %,d", where, spec.id(), dSae, dIn);
+        if (dSae > (Integer.MAX_VALUE - 8) / dIn) {
+            throw new BadInputException(what + " has more than 2^31-9 values in a weight: lower expansion");
+        }
+        if (needed > freeBytes) {
+            throw new BadInputException(String.format(
+                    Locale.ROOT,
+                    "%s needs about %.1f GiB to train, %.1f GiB are free: lower expansion or batch",
+                    what,
+                    needed / GIB,
+                    freeBytes / GIB));
+        }
+    }
+}
