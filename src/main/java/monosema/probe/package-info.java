@@ -1,7 +1,11 @@
 /**
- * Linear probes with control tasks, logistic regression and cross-validation over rows of activations.
+ * Tests on single neurons, linear probes with control tasks, and the logistic regression path, over rows of activations.
  *
- * <p>May use activations, data, config and the leaves.
+ * <p>May use activations, data, config and the leaves; knows no tensor engine. Start at {@link
+ * monosema.probe.NeuronTests}, {@link monosema.probe.LinearProbe} and {@link monosema.probe.LogisticPath}; the fits are
+ * made by {@link monosema.probe.LogisticSolver} on sub-matrices of one {@link monosema.probe.GramMatrix}.
+ *
+ * <p>Activations of an SAE come in already multiplied by the norms of its decoder's rows. Class 1 is the first label.
  */
 @NullMarked
 package monosema.probe;

@@ -1,0 +1,81 @@
+package monosema.probe;
+
+import monosema.activations.ActivationMatrix;
+
+/**
+ * Inner products of the rows of an activation matrix, float64 [n, n]: all that an L2 probe needs of it. Made once per
+ * representation; every fold is a sub-matrix of it, centred and scaled anew (see {@link FoldKernel}).
+ *
+ * <p>Each neuron's mean over all words is taken off first. That moves no result, since each fold is centred again on its
+ * own training rows; it only keeps large offsets from costing digits.
+ */
+final class GramMatrix {
+    private static final int BLOCK = 4;
+
+    private final int n;
+    private final double[] values;
+
+    private GramMatrix(int n, double[] values) {
+        this.n = n;
+        this.values = values;
+    }
+
+    static GramMatrix of(ActivationMatrix activations) {
+        int n = activations.rows();
+        double[] sum = new double[n * n];
+        double[][] block = new double[BLOCK][n];
+        for (int start = 0; start < activations.columns(); start += BLOCK) {
+            for (int c = 0; c < BLOCK; c++) {
+                block[c] = start + c < activations.columns() ? centred(activations.column(start + c)) : new double[n];
+            }
+            addOuterProducts(sum, n, block[0], block[1], block[2], block[3]);
+        }
+        mirror(sum, n);
+        return new GramMatrix(n, sum);
+    }
+
+    /** Number of words. */
+    int n() {
+        return n;
+    }
+
+    /** The inner product of two words' activations. */
+    double get(int i, int j) {
+        return values[i * n + j];
+    }
+
+    private static double[] centred(double[] column) {
+        double shift = column[0];
+        double sum = 0;
+        for (double value : column) {
+            sum += value - shift;
+        }
+        double mean = shift + sum / column.length;
+        for (int i = 0; i < column.length; i++) {
+            column[i] -= mean;
+        }
+        return column;
+    }
+
+    /** Adds four neurons' outer products to the lower triangle; the inner loop is one that the JIT vectorises. */
+    private static void addOuterProducts(double[] sum, int n, double[] a, double[] b, double[] c, double[] d) {
+        for (int i = 0; i < n; i++) {
+            double ai = a[i];
+            double bi = b[i];
+            double ci = c[i];
+            double di = d[i];
+            int row = i * n;
+            for (int j = 0; j <= i; j++) {
+                sum[row + j] += ai * a[j] + bi * b[j] + ci * c[j] + di * d[j];
+            }
+        }
+    }
+
+    private static void mirror(double[] sum, int n) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                sum[j * n + i] = sum[i * n + j];
+            }
+        }
+    }
+}
