@@ -1,0 +1,223 @@
+package monosema.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import monosema.data.LabelledWord;
+import monosema.data.Prompt;
+import monosema.io.BadInputException;
+import monosema.io.Json;
+
+/**
+ * An experiment's record as read from its folder {@code site/data/<id>/}.
+ *
+ * <p>Results, declaration and run are read at once; a table is read when it is asked for. Immutable.
+ */
+public final class ExperimentRecord {
+    private final Path folder;
+    private final Results results;
+    private final Map<String, Result> byId;
+    private final JsonNode declaration;
+    private final RunInfo run;
+
+    private ExperimentRecord(Path folder, Results results, JsonNode declaration, RunInfo run) {
+        this.folder = folder;
+        this.results = results;
+        this.byId = new LinkedHashMap<>();
+        results.results().forEach(result -> byId.put(result.id(), result));
+        this.declaration = declaration;
+        this.run = run;
+    }
+
+    /** Whether a folder holds a record: the results are written last. */
+    public static boolean existsIn(Path folder) {
+        return Files.isRegularFile(folder.resolve("results.json"));
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param folder {@code site/data/<id>}
+     * @throws BadInputException if a file is missing or malformed
+     */
+    public static ExperimentRecord read(Path folder) {
+        return new ExperimentRecord(
+                folder,
+                Json.read(required(folder, "results.json"), Results.class),
+                Json.readTree(required(folder, "declaration.json")),
+                Json.read(required(folder, "run.json"), RunInfo.class));
+    }
+
+    /** The experiment's id. */
+    public String id() {
+        return results.experiment();
+    }
+
+    /** Key of declaration and code, hex. */
+    public String key() {
+        return results.key();
+    }
+
+    /** Where it was read. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Every result, in file order. */
+    public List<Result> results() {
+        return results.results();
+    }
+
+    /** The experiment as declared, defaults filled in. */
+    public JsonNode declaration() {
+        return declaration;
+    }
+
+    /** When, where and at what cost it was made. */
+    public RunInfo run() {
+        return run;
+    }
+
+    /** A result, if the record has it. */
+    public Optional<Result> find(String resultId) {
+        return Optional.ofNullable(byId.get(resultId));
+    }
+
+    /**
+     * A result.
+     *
+     * @throws BadInputException naming the id, if the record does not have it
+     */
+    public Result get(String resultId) {
+        return find(resultId)
+                .orElseThrow(() -> new BadInputException("results.json of %s has no '%s'".formatted(id(), resultId)));
+    }
+
+    /** Raw answers and what cleaning did to them, {@code wordset.csv}. */
+    public List<WordAnswer> answers() {
+        return table(
+                "wordset.csv",
+                row -> new WordAnswer(
+                        row.text("word"), row.text("label"), row.text("prompt"), row.flag("kept"), row.text("reason")));
+    }
+
+    /** The prompts that the raw answers were asked for with, {@code prompts.csv}; empty where there were none. */
+    public List<Prompt> prompts() {
+        return table("prompts.csv", row -> new Prompt(row.text("id"), row.text("text")));
+    }
+
+    /** The cleaned words in the row order of the activations, {@code words.csv}; the first row's label is class 1. */
+    public List<LabelledWord> words() {
+        return table("words.csv", row -> new LabelledWord(row.text("word"), row.text("label")));
+    }
+
+    /** One row a neuron, {@code ttest-<representation>.csv}. */
+    public List<TTestRow> tTest(String representation) {
+        return table("ttest-" + representation + ".csv", ExperimentRecord::tTestRow);
+    }
+
+    /** Every cross-validated probe, {@code probe.csv}. */
+    public List<ProbeRow> probe() {
+        return table(
+                "probe.csv",
+                row -> new ProbeRow(
+                        row.text("representation"),
+                        row.integer("features"),
+                        row.text("task"),
+                        row.integer("draw"),
+                        row.number("train_accuracy"),
+                        row.number("test_accuracy"),
+                        row.number("test_auc"),
+                        row.number("test_log_loss_bits")));
+    }
+
+    /** The regularisation paths, {@code logistic.csv}. */
+    public List<LogisticRow> logistic() {
+        return table("logistic.csv", ExperimentRecord::logisticRow);
+    }
+
+    /** The language model's training, {@code model-training.csv}. */
+    public List<ModelTrainingRow> modelTraining() {
+        return table(
+                "model-training.csv",
+                row -> new ModelTrainingRow(
+                        row.integer("step"),
+                        row.wide("tokens"),
+                        row.number("train_loss"),
+                        row.number("held_out_loss")));
+    }
+
+    /** An SAE's training, {@code sae-<id>-training.csv}. */
+    public List<SaeTrainingRow> saeTraining(String sae) {
+        return table(
+                "sae-" + sae + "-training.csv",
+                row -> new SaeTrainingRow(
+                        row.integer("step"),
+                        row.number("loss"),
+                        row.number("mse"),
+                        row.number("l1"),
+                        row.number("l0"),
+                        row.number("explained_variance")));
+    }
+
+    /** The words that activate the significant neurons most, {@code top-words.csv}. */
+    public List<TopWord> topWords() {
+        return table(
+                "top-words.csv",
+                row -> new TopWord(
+                        row.text("representation"),
+                        row.integer("neuron"),
+                        row.integer("rank"),
+                        row.text("word"),
+                        row.text("label"),
+                        row.number("activation")));
+    }
+
+    private static TTestRow tTestRow(CsvTable.Row row) {
+        return new TTestRow(
+                row.integer("neuron"),
+                row.integer("n1"),
+                row.integer("n2"),
+                row.number("mean1"),
+                row.number("mean2"),
+                row.number("t"),
+                row.number("df"),
+                row.number("p"),
+                row.number("p_bonferroni"),
+                row.number("p_holm"),
+                row.number("p_bh"),
+                row.flag("significant"));
+    }
+
+    private static LogisticRow logisticRow(CsvTable.Row row) {
+        return new LogisticRow(
+                row.text("representation"),
+                row.text("penalty"),
+                row.number("strength"),
+                row.integer("nonzero"),
+                row.number("train_log_loss"),
+                row.number("test_accuracy"),
+                row.number("test_auc"),
+                row.number("test_log_loss_bits"),
+                row.flag("converged"),
+                row.integer("iterations"),
+                row.number("optimality_gap"));
+    }
+
+    private <T> List<T> table(String name, Function<CsvTable.Row, T> row) {
+        return CsvTable.read(required(folder, name), row);
+    }
+
+    private static Path required(Path folder, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new BadInputException("the record " + folder + " has no " + name);
+        }
+        return file;
+    }
+}

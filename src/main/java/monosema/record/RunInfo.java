@@ -1,0 +1,43 @@
+package monosema.record;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The file {@code run.json}: all that differs from run to run, fields in this order.
+ *
+ * @param experiment its id
+ * @param recordedAt ISO-8601 in UTC, such as {@code 2026-11-02T10:15:30Z}
+ * @param commit the commit of the sources in hex, or {@code unknown} outside a repository
+ * @param dirty whether the sources differed from that commit
+ * @param grade {@code portable} or {@code machine}
+ * @param device {@code cpu}, or {@code gpu} and its name
+ * @param cpu the processor's name
+ * @param cores processors available to the run
+ * @param os name, version and architecture
+ * @param javaVersion of the run's JVM
+ * @param libraries version by name, in order of name
+ * @param peakMemoryMiB largest resident size of the process, MiB
+ * @param stages in the order in which they finished
+ */
+public record RunInfo(
+        String experiment,
+        String recordedAt,
+        String commit,
+        boolean dirty,
+        String grade,
+        String device,
+        String cpu,
+        int cores,
+        String os,
+        String javaVersion,
+        Map<String, String> libraries,
+        long peakMemoryMiB,
+        List<StageTime> stages) {
+    public RunInfo {
+        libraries = Collections.unmodifiableMap(new TreeMap<>(libraries));
+        stages = List.copyOf(stages);
+    }
+}

@@ -1,0 +1,125 @@
+package monosema.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import monosema.io.BadInputException;
+import monosema.record.RecordUpdate.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordUpdateTest {
+    @TempDir
+    Path folder;
+
+    private Path fresh;
+    private Path committed;
+
+    @BeforeEach
+    void folders() throws IOException {
+        fresh = Files.createDirectory(folder.resolve("fresh"));
+        committed = folder.resolve("site/data/gender");
+    }
+
+    @Test
+    void anExperimentWithoutARecordIsRecorded() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.RECORDED);
+        assertThat(Files.mismatch(fresh.resolve("run.json"), committed.resolve("run.json")))
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void aRerunWithTheSameNumbersLeavesTheRecordAndItsRunInfoAlone() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        RecordUpdate.apply(fresh, committed, false);
+        Files.writeString(fresh.resolve("run.json"), "{\"grade\": \"portable\", \"recordedAt\": \"later\"}");
+        String before = Files.readString(committed.resolve("run.json"));
+
+        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.CONFIRMED);
+        assertThat(committed.resolve("run.json")).hasContent(before);
+    }
+
+    @Test
+    void otherNumbersUnderTheSameKeyAreReportedAndNothingIsReplaced() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        RecordUpdate.apply(fresh, committed, false);
+        write(fresh, "k1", 0.84, "portable");
+
+        RecordUpdate.Verdict verdict = RecordUpdate.apply(fresh, committed, false);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.DIFFERS);
+        assertThat(verdict.moved()).containsExactly("probe.mlp.testAccuracy 0.83 -> 0.84", "results.json differs");
+        assertThat(committed.resolve("results.json")).content().contains("0.83");
+    }
+
+    @Test
+    void otherNumbersOfAnotherGradeAreNotAnError() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        RecordUpdate.apply(fresh, committed, false);
+        write(fresh, "k1", 0.84, "machine");
+        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.DIFFERS_ELSEWHERE);
+    }
+
+    @Test
+    void rerecordReplacesDifferingNumbers() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        RecordUpdate.apply(fresh, committed, false);
+        write(fresh, "k1", 0.84, "portable");
+        assertThat(RecordUpdate.apply(fresh, committed, true).outcome()).isEqualTo(Outcome.RECORDED);
+        assertThat(committed.resolve("results.json")).content().contains("0.84");
+    }
+
+    @Test
+    void anotherKeyIsRecordedAnewAndFilesOfTheOldRecordGo() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        Files.writeString(fresh.resolve("ttest-old.csv"), "neuron\n");
+        RecordUpdate.apply(fresh, committed, false);
+        Files.delete(fresh.resolve("ttest-old.csv"));
+        write(fresh, "k2", 0.9, "portable");
+        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.RECORDED);
+        assertThat(committed.resolve("ttest-old.csv")).doesNotExist();
+        assertThat(committed.getParent()).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    @Test
+    void aSiteThatCannotBeWrittenIsOneLineAndTheOldRecordStays() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        RecordUpdate.apply(fresh, committed, false);
+        write(fresh, "k2", 0.9, "portable");
+        Files.setPosixFilePermissions(committed.getParent(), PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assumeThat(Files.isWritable(committed.getParent()))
+                    .as("root may write anywhere")
+                    .isFalse();
+            assertThatThrownBy(() -> RecordUpdate.apply(fresh, committed, false))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageStartingWith(committed + ": the record cannot be written: ");
+            assertThat(committed.resolve("results.json")).content().contains("0.83");
+        } finally {
+            Files.setPosixFilePermissions(committed.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    @Test
+    void aFileWhereTheSiteShouldBeIsOneLine() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        Files.writeString(folder.resolve("site"), "not a folder");
+        assertThatThrownBy(() -> RecordUpdate.apply(fresh, committed, false))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith(committed + ": the record cannot be written: ");
+        assertThat(folder.resolve("site")).hasContent("not a folder");
+    }
+
+    private static void write(Path record, String key, double accuracy, String grade) throws IOException {
+        Files.writeString(record.resolve("results.json"), """
+                {"experiment": "gender", "key": "%s", "results": [{"id": "probe.mlp.testAccuracy", "value": %s}]}
+                """.formatted(key, accuracy));
+        Files.writeString(record.resolve("run.json"), "{\"grade\": \"%s\", \"device\": \"cpu\"}".formatted(grade));
+    }
+}
