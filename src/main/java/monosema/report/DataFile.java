@@ -1,0 +1,83 @@
+package monosema.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import monosema.report.text.Numeral;
+
+/**
+ * A file of a record.
+ *
+ * @param path relative to the record's folder, with slashes
+ * @param about what it holds, one line
+ * @param size bytes, as text
+ * @param sha256 of its bytes, hex
+ */
+public record DataFile(String path, String about, String size, String sha256) {
+
+    static List<DataFile> in(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> of(folder, file))
+                    .sorted(Comparator.comparing(DataFile::path))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DataFile of(Path folder, Path file) {
+        String path = folder.relativize(file).toString().replace('\\', '/');
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            String sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return new DataFile(path, about(path), Numeral.count(bytes.length), sha256);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String about(String path) {
+        return switch (path) {
+            case "wordset.csv" -> "raw answers and what cleaning did to them";
+            case "prompts.csv" -> "the prompts behind the raw answers";
+            case "word-facts.csv" -> "occurrences and cues of each word in the training corpus";
+            case "words.csv" -> "cleaned words in the row order of the activations";
+            case "activations-mlp.csv" -> "MLP activations, one row a word";
+            case "probe.csv" -> "every cross-validated probe, true and random labels";
+            case "logistic.csv" -> "the logistic regression path";
+            case "model-training.csv" -> "training of the language model";
+            case "top-words.csv" -> "words that activate the significant neurons most";
+            case "declaration.json" -> "the experiment as declared, defaults filled in";
+            case "results.json" -> "every number of the paper, with interval, seed and stage";
+            case "run.json" -> "when, where and at what cost it was computed";
+            default -> aboutKind(path);
+        };
+    }
+
+    private static String aboutKind(String path) {
+        if (path.startsWith("ttest-")) {
+            return "t-test of every neuron";
+        }
+        if (path.startsWith("activations-")) {
+            return "SAE activations that are not zero";
+        }
+        if (path.startsWith("sae-") && path.endsWith("-training.csv")) {
+            return "training of the SAE";
+        }
+        if (path.endsWith("cfg.json")) {
+            return "the SAE's configuration in SAELens' format";
+        }
+        return path.endsWith(".safetensors") ? "the SAE's weights in SAELens' format" : "part of the record";
+    }
+}

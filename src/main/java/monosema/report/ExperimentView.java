@@ -1,0 +1,54 @@
+package monosema.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import monosema.config.Experiment;
+import monosema.record.BuildReport;
+import monosema.record.ExperimentRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One experiment of the study.
+ *
+ * @param id names its folder
+ * @param title one line
+ * @param state {@link #RECORDED}, {@link #FAILED} or {@link #NOT_RUN}
+ * @param message why it failed or did not run; may be empty
+ * @param log the last lines of its log, if it failed
+ * @param rerun the command that runs it again
+ * @param recorded its record, or null where it has none
+ */
+public record ExperimentView(
+        String id,
+        String title,
+        String state,
+        String message,
+        List<String> log,
+        String rerun,
+        @Nullable Recorded recorded) {
+    /** Its record is shown. */
+    public static final String RECORDED = "recorded";
+    /** The latest build failed in it; an older record may be there. */
+    public static final String FAILED = "failed";
+    /** It has no record and did not fail. */
+    public static final String NOT_RUN = "not run";
+
+    static ExperimentView of(Experiment declared, Path data, BuildReport build) {
+        Path folder = data.resolve(declared.id());
+        Recorded recorded = ExperimentRecord.existsIn(folder) ? Recorded.of(ExperimentRecord.read(folder)) : null;
+        BuildReport.Entry outcome = build.of(declared.id()).orElse(null);
+        boolean failed = outcome != null && outcome.failsTheBuild();
+        String state = failed ? FAILED : recorded != null ? RECORDED : NOT_RUN;
+        String message =
+                state.equals(RECORDED) || outcome == null || outcome.message() == null ? "" : outcome.message();
+        String rerun = outcome == null ? BuildReport.rerun(declared.id()) : outcome.rerun();
+        return new ExperimentView(
+                declared.id(),
+                declared.title(),
+                state,
+                message,
+                failed && outcome != null ? outcome.log() : List.of(),
+                rerun,
+                recorded);
+    }
+}

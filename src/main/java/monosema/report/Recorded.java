@@ -1,0 +1,133 @@
+package monosema.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import monosema.data.Prompt;
+import monosema.io.BadInputException;
+import monosema.record.ExperimentRecord;
+import monosema.record.TTestRow;
+import monosema.record.TopWord;
+import monosema.report.chart.Chart;
+import monosema.report.chart.Representation;
+
+/**
+ * What a template shows of one record.
+ *
+ * @param key of declaration and code, hex
+ * @param r its results, bound by id
+ * @param words its word set
+ * @param prompts behind the raw answers; empty for a word set that names none
+ * @param mlp the MLP's neurons
+ * @param saes each SAE's neurons, in the order of the declaration
+ * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code logistic}
+ * @param charts by name
+ * @param settings its declaration, knob by knob
+ * @param run when, where and at what cost it was made
+ * @param results every number of it
+ * @param files its data files
+ */
+public record Recorded(
+        String key,
+        Bound r,
+        WordSetView words,
+        List<Prompt> prompts,
+        RepresentationView mlp,
+        List<RepresentationView> saes,
+        List<String> analyses,
+        Map<String, Chart> charts,
+        List<Setting> settings,
+        RunView run,
+        List<ResultRow> results,
+        List<DataFile> files) {
+
+    /** The MLP's and the SAEs', in this order. */
+    public List<RepresentationView> representations() {
+        List<RepresentationView> all = new ArrayList<>(List.of(mlp));
+        all.addAll(saes);
+        return all;
+    }
+
+    /** The first SAE: the one that the paper's sentences speak of. */
+    public RepresentationView sae() {
+        return saes.get(0);
+    }
+
+    /**
+     * A declared value.
+     *
+     * @param path such as {@code saes[0].l1Coefficient}
+     * @throws BadInputException naming the path, if the declaration has no such knob
+     */
+    public String setting(String path) {
+        return settings.stream()
+                .filter(setting -> setting.path().equals(path))
+                .map(Setting::value)
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("declaration.json has no '" + path + "'"));
+    }
+
+    static Recorded of(ExperimentRecord source) {
+        List<Representation> representations = representations(source.declaration());
+        List<String> analyses = new ArrayList<>();
+        source.declaration()
+                .path("analyses")
+                .forEach(analysis -> analyses.add(analysis.path("kind").asText()));
+        WordSetView words = WordSetView.of(source);
+        RecordedCharts charts = new RecordedCharts(source, representations);
+        charts.training();
+        List<List<TTestRow>> tests = representations.stream()
+                .map(one -> analyses.contains("t-test") ? source.tTest(one.id()) : List.<TTestRow>of())
+                .toList();
+        if (analyses.contains("t-test")) {
+            charts.pValues(tests);
+        }
+        if (analyses.contains("probe")) {
+            charts.selectivity();
+        }
+        if (analyses.contains("logistic")) {
+            charts.logistic(words.entropyBits());
+        }
+        List<RepresentationView> views = views(source, representations, tests, analyses.contains("t-test"));
+        return new Recorded(
+                source.key(),
+                new Bound(source),
+                words,
+                source.prompts(),
+                views.get(0),
+                views.subList(1, views.size()),
+                analyses,
+                charts.all(),
+                Setting.of(source.declaration()),
+                RunView.of(source.run()),
+                source.results().stream().map(ResultRow::of).toList(),
+                DataFile.in(source.folder()));
+    }
+
+    private static List<RepresentationView> views(
+            ExperimentRecord source, List<Representation> representations, List<List<TTestRow>> tests, boolean tested) {
+        List<TopWord> topWords = tested ? source.topWords() : List.of();
+        List<RepresentationView> views = new ArrayList<>();
+        for (int i = 0; i < representations.size(); i++) {
+            Representation representation = representations.get(i);
+            Map<Integer, List<TopWord>> byNeuron = topWords.stream()
+                    .filter(word -> word.representation().equals(representation.id()))
+                    .collect(Collectors.groupingBy(TopWord::neuron));
+            views.add(RepresentationView.of(representation, tests.get(i), byNeuron));
+        }
+        return views;
+    }
+
+    private static List<Representation> representations(JsonNode declaration) {
+        List<Representation> all = new ArrayList<>();
+        all.add(new Representation(Representation.MLP, "MLP", 0));
+        JsonNode saes = declaration.path("saes");
+        for (JsonNode sae : saes) {
+            String id = sae.path("id").asText();
+            all.add(new Representation(id, saes.size() == 1 ? "SAE" : "SAE " + id, all.size()));
+        }
+        return all;
+    }
+}

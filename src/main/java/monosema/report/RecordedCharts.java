@@ -1,0 +1,98 @@
+package monosema.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import monosema.io.BadInputException;
+import monosema.record.ExperimentRecord;
+import monosema.record.LogisticRow;
+import monosema.record.ModelTrainingRow;
+import monosema.record.ProbeRow;
+import monosema.record.Result;
+import monosema.record.SaeTrainingRow;
+import monosema.record.TTestRow;
+import monosema.report.chart.Accuracies;
+import monosema.report.chart.Chart;
+import monosema.report.chart.LogisticChart;
+import monosema.report.chart.ModelTrainingChart;
+import monosema.report.chart.PValueChart;
+import monosema.report.chart.Representation;
+import monosema.report.chart.SaeTrainingChart;
+import monosema.report.chart.SelectivityChart;
+
+/** The charts of one record. */
+final class RecordedCharts {
+    private final ExperimentRecord source;
+    private final List<Representation> representations;
+    private final Map<String, Chart> charts = new LinkedHashMap<>();
+
+    RecordedCharts(ExperimentRecord source, List<Representation> representations) {
+        this.source = source;
+        this.representations = representations;
+    }
+
+    /** All drawn so far, by name, in order. */
+    Map<String, Chart> all() {
+        return charts;
+    }
+
+    void training() {
+        Bound model = new Bound(source).at("model");
+        List<ModelTrainingRow> rows = notEmpty(source.modelTraining(), "model-training.csv");
+        add(ModelTrainingChart.draw(
+                rows, model.value("bigramLoss"), model.value("entropy"), Findings.model(rows, model)));
+        for (Representation sae : representations.subList(1, representations.size())) {
+            List<SaeTrainingRow> steps = notEmpty(source.saeTraining(sae.id()), "sae-" + sae.id() + "-training.csv");
+            add(SaeTrainingChart.draw(sae, steps, Findings.sae(sae, steps)));
+        }
+    }
+
+    void pValues(List<List<TTestRow>> tests) {
+        add(PValueChart.draw(representations, tests, Findings.pValues(representations, tests)));
+    }
+
+    void selectivity() {
+        List<ProbeRow> rows = notEmpty(source.probe(), "probe.csv");
+        List<Accuracies> test = new ArrayList<>();
+        List<Accuracies> train = new ArrayList<>();
+        for (Representation representation : representations) {
+            for (boolean control : new boolean[] {false, true}) {
+                test.add(accuracies(rows, representation, control, true));
+                train.add(accuracies(rows, representation, control, false));
+            }
+        }
+        add(SelectivityChart.draw(test, train, Findings.selectivity(test, train)));
+    }
+
+    void logistic(double entropyBits) {
+        List<LogisticRow> rows = notEmpty(source.logistic(), "logistic.csv");
+        add(LogisticChart.draw(
+                representations, rows, entropyBits, Findings.logistic(representations, rows, entropyBits)));
+    }
+
+    private Accuracies accuracies(List<ProbeRow> rows, Representation representation, boolean control, boolean test) {
+        Stream<ProbeRow> drawn = rows.stream()
+                .filter(row -> row.representation().equals(representation.id()))
+                .filter(row -> row.task().equals(control ? ProbeRow.CONTROL : ProbeRow.REAL));
+        List<Double> draws = drawn.map(row -> test ? row.testAccuracy() : row.trainAccuracy())
+                .toList();
+        String quantity = test ? "TestAccuracy" : "TrainAccuracy";
+        String id = control ? "control" + quantity : Character.toLowerCase(quantity.charAt(0)) + quantity.substring(1);
+        Result mean = source.get("probe." + representation.id() + "." + id);
+        return new Accuracies(
+                representation, control, draws, mean.value(), mean.bounds().orElse(null));
+    }
+
+    private void add(Chart chart) {
+        charts.put(chart.name(), chart);
+    }
+
+    private <T> List<T> notEmpty(List<T> rows, String file) {
+        if (rows.isEmpty()) {
+            throw new BadInputException(file + " of " + source.id() + " has no row");
+        }
+        return rows;
+    }
+}

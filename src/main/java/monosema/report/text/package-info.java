@@ -1,0 +1,5 @@
+/** Numbers as a reader sees them. */
+@NullMarked
+package monosema.report.text;
+
+import org.jspecify.annotations.NullMarked;
