@@ -1,0 +1,113 @@
+package monosema.site;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import monosema.report.ExperimentView;
+import monosema.report.Recorded;
+import monosema.report.Report;
+import monosema.report.Say;
+import monosema.report.chart.Chart;
+import monosema.report.chart.Ink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the site: each page as Markdown, from one template, and as HTML, from that Markdown; charts; the style sheet.
+ * Equal records and templates give equal bytes; {@code data/} is never touched.
+ */
+public final class SiteWriter {
+    private final Templates templates;
+    private final Path folder;
+    private final Path site;
+
+    /**
+     * A writer.
+     *
+     * @param templates folder of the templates
+     * @param site folder of the site
+     * @throws monosema.io.BadInputException if there are no templates
+     */
+    public SiteWriter(Path templates, Path site) {
+        this.templates = new Templates(templates);
+        this.folder = templates;
+        this.site = site;
+    }
+
+    /**
+     * Brings the site up to date with a report; draws everything before it writes anything.
+     *
+     * @throws monosema.io.BadInputException if a record lacks a number that a page shows (naming it), a template is
+     *     faulty, or the site cannot be written
+     */
+    public SiteChanges write(Report report) {
+        Map<String, byte[]> files = new TreeMap<>();
+        put(files, ".nojekyll", "");
+        put(files, "assets/style.css", Ink.styleSheet() + SiteFiles.read(folder.resolve("style.css")));
+        put(files, "assets/site.js", SiteFiles.read(folder.resolve("site.js")));
+        page(files, "index", report, null);
+        page(files, "reproduce", report, null);
+        page(files, "404", report, null);
+        for (ExperimentView experiment : report.experiments()) {
+            String at = "experiments/" + experiment.id() + "/";
+            page(files, at + "index", report, experiment);
+            charts(experiment)
+                    .values()
+                    .forEach(chart -> put(files, at + "charts/" + chart.name() + ".svg", chart.standalone()));
+        }
+        return new SiteFiles(site).update(files);
+    }
+
+    private void page(Map<String, byte[]> files, String name, Report report, @Nullable ExperimentView experiment) {
+        String root = "../".repeat((int) name.chars().filter(c -> c == '/').count());
+        Map<String, Object> values = new HashMap<>();
+        values.put("report", report);
+        values.put("say", new Say());
+        values.put("root", root);
+        values.put("page", name);
+        Map<String, Chart> charts = new LinkedHashMap<>();
+        ExperimentView shown = experiment == null ? report.main() : experiment;
+        if (shown != null) {
+            values.put("experiment", shown);
+            String at = experiment == null ? "experiments/" + shown.id() + "/charts/" : "charts/";
+            values.put("charts", at);
+            values.put("data", root + "data/" + shown.id() + "/");
+            charts(shown).values().forEach(chart -> charts.put(at + chart.name() + ".svg", chart));
+        }
+        String template = experiment == null ? name : "experiment";
+        String markdown = tidy(templates.fill(template + ".md.ftl", values));
+        put(files, name + ".md", markdown);
+        put(files, name + ".html", layout(Html.of(markdown, charts), name, root, values));
+    }
+
+    private String layout(Html html, String name, String root, Map<String, Object> pageValues) {
+        Map<String, Object> values = new HashMap<>(pageValues);
+        values.put("title", html.title());
+        values.put("body", html.body());
+        values.put("contents", html.contents());
+        values.put("markdown", name.substring(name.lastIndexOf('/') + 1) + ".md");
+        values.put("style", name.equals("404") ? Ink.styleSheet() + SiteFiles.read(folder.resolve("style.css")) : "");
+        values.put("root", root);
+        return tidy(templates.fill("layout.ftlh", values));
+    }
+
+    private static Map<String, Chart> charts(ExperimentView experiment) {
+        Recorded recorded = experiment.recorded();
+        return recorded == null ? Map.of() : recorded.charts();
+    }
+
+    /** No blanks at line ends, no more than one empty line, one line feed at the end. */
+    private static String tidy(String text) {
+        return text.replace("\r", "")
+                        .replaceAll("[ \\t]+\n", "\n")
+                        .replaceAll("\n{3,}", "\n\n")
+                        .strip()
+                + "\n";
+    }
+
+    private static void put(Map<String, byte[]> files, String name, String text) {
+        files.put(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

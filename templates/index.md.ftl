@@ -1,0 +1,38 @@
+<#import "macros.md.ftl" as m>
+# ${report.paper.title}
+
+<#if report.paper.deck?has_content>
+<p class="deck">${report.paper.deck}</p>
+
+</#if>
+<p class="byline">${say.list(report.paper.authors)}<#if experiment??> · <@m.provenance experiment.recorded.run/></#if></p>
+
+<#include "paper/experiments.md.ftl">
+<#if experiment??>
+<#assign x = experiment.recorded>
+<#assign r = x.r>
+<#assign words = x.words>
+<#assign mlp = x.mlp>
+<#assign sae = x.sae()>
+<#include "paper/abstract.md.ftl">
+<#include "paper/introduction.md.ftl">
+<#include "paper/dataset.md.ftl">
+<#include "paper/model.md.ftl">
+<#include "paper/sae.md.ftl">
+<#if x.analyses?seq_contains("probe")>
+<#include "paper/probing.md.ftl">
+</#if>
+<#if x.analyses?seq_contains("logistic")>
+<#include "paper/logistic.md.ftl">
+</#if>
+<#if x.analyses?seq_contains("t-test")>
+<#include "paper/t-test.md.ftl">
+</#if>
+<#include "paper/published.md.ftl">
+<#include "paper/objectives.md.ftl">
+<#include "paper/shortfalls.md.ftl">
+<#include "paper/references.md.ftl">
+<#include "paper/annexures.md.ftl">
+<#else>
+No experiment has a record yet, so there is nothing to report: `mvn verify` runs those above and writes their records.
+</#if>

@@ -1,0 +1,41 @@
+<#-- Pieces that pages share. Each produces Markdown. -->
+<#-- A chart with its number, its caption (the nested text) and its values; source is a path below the data folder. -->
+<#macro figure chart source>
+<#global figures = (figures!0) + 1>
+
+![${chart.finding}](${charts}${chart.name}.svg)
+
+**Figure ${figures}.** <#nested> Data: [${source}](${data}${source}), [chart](${charts}${chart.name}.svg).
+
+<details>
+<summary>Values of figure ${figures}</summary>
+
+|<#list chart.columns as column> ${column} |</#list>
+|<#list chart.columns as column><#if column?is_first> :--- |<#else> ---: |</#if></#list>
+<#list chart.values as row>
+|<#list row as cell> ${cell} |</#list>
+</#list>
+
+</details>
+
+</#macro>
+<#macro neurons rows words><#-- The t-test table of some neurons. -->
+| Neuron | Mean, ${words.first} | Mean, ${words.second} | t | df | p | Bonferroni | Holm | BH |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+<#list rows as row>
+| ${row.neuron} | ${row.mean1} | ${row.mean2} | ${row.t} | ${row.df} | ${row.p} | ${row.bonferroni} | ${row.holm} | ${row.bh} |
+</#list>
+</#macro>
+<#macro numbers rows><#-- The first neurons of a table, by number. -->
+<#list rows?map(row -> row.neuron?number)?sort as neuron><#if neuron?index lt 20>${neuron}<#sep>, </#sep></#if><#if neuron?index == 20>and ${say.several(rows?size - 20, "other", "others")}</#if><#else>none</#list><#rt>
+</#macro>
+<#macro topWords rows words><#-- The words of significant neurons, the second class in italics. -->
+| Neuron | Words of the largest activation, largest first |
+| ---: | :--- |
+<#list rows as row>
+| ${row.neuron} | <#list row.topWords as word><#if word.label == words.first><span class="first">${word.word}</span><#else><em class="second">${word.word}</em></#if><#sep>, </#list> |
+</#list>
+</#macro>
+<#macro provenance run><#t>
+recorded ${run.date} at commit <code>${run.commit}</code><#if run.dirty> with uncommitted changes</#if><#t>
+</#macro>

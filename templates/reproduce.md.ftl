@@ -1,0 +1,68 @@
+# How to reproduce this paper
+
+<p class="deck">One command makes everything on this site from nothing: corpus, model, SAE, probes, tests, charts and pages.</p>
+
+## Commands
+
+```
+mvn verify
+```
+
+runs the experiments of `experiments.yaml`, computes the statistics, writes `site/` and checks it. It needs a JDK of version 17 or newer and Maven; it downloads its libraries from Maven Central and nothing else. `mvn test` runs the tests alone.
+
+| To | Command |
+| :--- | :--- |
+| run one experiment | `mvn verify -Dmonosema.only=ID` |
+| run those on request, too | `mvn verify -Dmonosema.all=true` |
+| stay on the CPU | `mvn verify -Dmonosema.device=cpu` |
+| use a GPU | `mvn verify -Pcuda` |
+| replace records whose numbers differ | `mvn verify -Dmonosema.rerecord=true` |
+
+## What is deterministic
+
+Every random choice draws from a stream of its own, named after its purpose and seeded by the experiment's seed. In the grade *portable*, the default on a CPU, the number of compute threads is fixed and the code paths do not depend on the processor: the same seed gives the same bytes on any x86-64 processor, with any number of cores, on JDK 17 and newer. In the grade *machine*, and on a GPU, numbers agree within a tolerance. The pages and charts are drawn from the committed records alone: the same records give the same bytes. Times, memory, host, date and commit are in each record's `run.json` and nowhere else.
+
+## Experiments
+
+<#list report.experiments as one>
+### ${one.id}
+
+<#if one.recorded??>
+<#assign x = one.recorded>
+<#assign run = x.run>
+${one.title}. [Its page](experiments/${one.id}/index.md). Recorded ${run.time} at commit <code>${run.fullCommit}</code><#if run.dirty> with uncommitted changes</#if>, in the grade ${run.grade}.
+
+| Environment | |
+| :--- | :--- |
+| Device | ${run.device} |
+| Processor | ${run.cpu}, ${run.cores} ${say.agree(run.cores, "core", "cores")} |
+| System | ${run.os} |
+| Java | ${run.javaVersion} |
+<#list run.libraries as name, version>
+| ${name} | ${version} |
+</#list>
+| Peak memory | ${run.peakMemory} MiB |
+| Seed | ${x.setting("seed")} |
+| Key of declaration and code | <code>${x.key}</code> |
+
+Stages, ${run.minutes} minutes in all:
+
+| Stage | Seconds | | Key |
+| :--- | ---: | :--- | :--- |
+<#list run.stages as stage>
+| ${stage.name} | ${stage.seconds} | ${stage.outcome} | <code>${stage.key}</code> |
+</#list>
+
+Files of the record, the inputs of every page:
+
+| File | Bytes | SHA-256 |
+| :--- | ---: | :--- |
+<#list x.files as file>
+| [${file.path}](data/${one.id}/${file.path}) | ${file.size} | <code>${file.sha256}</code> |
+</#list>
+
+<#else>
+${one.title}. No record: ${one.state}.
+
+</#if>
+</#list>
