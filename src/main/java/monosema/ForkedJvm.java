@@ -1,0 +1,68 @@
+package monosema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import monosema.run.Grade;
+
+/**
+ * The JVM in which experiments run: a child of the one that the user started, because heap, native flags and the
+ * variables that the tensor libraries read at load time can only be set from outside. The one place that sets them.
+ */
+final class ForkedJvm {
+    /** In the child's environment: the grade it was started for. */
+    private static final String MARK = "MONOSEMA_FORKED";
+
+    private static final List<String> FLAGS = List.of(
+            "-Xmx1536m",
+            "-XX:+UseSerialGC",
+            "-Djava.awt.headless=true",
+            "-Dai.djl.offline=true",
+            "-Djdk.console=java.base");
+
+    private ForkedJvm() {}
+
+    /** Whether this JVM was started by {@link #run}. */
+    static boolean isCurrent() {
+        return System.getenv(MARK) != null;
+    }
+
+    /**
+     * Runs {@link Main} with the same arguments in a child JVM that shares this one's console, and waits for it.
+     *
+     * @param grade whose environment the child gets
+     * @param arguments of the command line, subcommand first
+     * @return the child's exit code
+     */
+    static int run(Grade grade, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        Map<String, String> environment = builder.environment();
+        environment.putAll(grade.environment());
+        environment.put(MARK, grade.label());
+        try {
+            Process child = builder.start();
+            Thread reaper = new Thread(child::destroy);
+            Runtime.getRuntime().addShutdownHook(reaper);
+            int exit = child.waitFor();
+            Runtime.getRuntime().removeShutdownHook(reaper);
+            return exit;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the run's JVM worked", e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package monosema;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import monosema.config.DeviceChoice;
+import monosema.config.StudyReader;
+import monosema.io.BadInputException;
+import monosema.record.BuildReport;
+import monosema.run.Console;
+import monosema.run.Grade;
+import monosema.run.RunOptions;
+import monosema.run.Runner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: runs the experiments that are due and writes or confirms their records. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs experiments and writes their records.")
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    StudyOptions study = new StudyOptions();
+
+    @Option(names = "--store", defaultValue = ".monosema", description = "Folder of stored stages (${DEFAULT-VALUE}).")
+    Path store = Path.of(".monosema");
+
+    @Option(names = "--device", defaultValue = "", description = "auto, gpu or cpu; instead of each experiment's own.")
+    String device = "";
+
+    @Option(names = "--only", defaultValue = "", description = "Ids of the experiments to run, separated by commas.")
+    String only = "";
+
+    @Option(
+            names = "--all",
+            arity = "0..1",
+            defaultValue = "false",
+            fallbackValue = "true",
+            description = "Run those on request too.")
+    boolean all;
+
+    @Option(
+            names = "--reproducible",
+            defaultValue = "portable",
+            description = "portable or machine (${DEFAULT-VALUE}).")
+    String reproducible = "portable";
+
+    @Option(
+            names = "--rerecord",
+            arity = "0..1",
+            defaultValue = "false",
+            fallbackValue = "true",
+            description = "Replace records whose numbers differ.")
+    boolean rerecord;
+
+    @Option(names = "--defer-failures", description = "End with 0 if experiments failed: check will tell.")
+    boolean deferFailures;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Grade grade = choice(Grade.class, "--reproducible", reproducible);
+        Optional<DeviceChoice> chosen =
+                device.isBlank() ? Optional.empty() : Optional.of(choice(DeviceChoice.class, "--device", device));
+        if (!ForkedJvm.isCurrent()) {
+            ParseResult root = spec.root().commandLine().getParseResult();
+            return ForkedJvm.run(grade, root.originalArgs());
+        }
+        RunOptions options = new RunOptions(study.site, store, study.target, chosen, ids(), all, grade, rerecord);
+        BuildReport report = new Runner(StudyReader.read(study.experiments), options, Console.system()).run();
+        return report.failures().isEmpty() || deferFailures ? Main.OK : Main.FAILED;
+    }
+
+    private Set<String> ids() {
+        return Arrays.stream(only.split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, String option, String value) {
+        List<String> names = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int index = names.indexOf(value.toLowerCase(Locale.ROOT));
+        if (index < 0) {
+            throw new BadInputException(
+                    "%s must be one of %s, was '%s'".formatted(option, String.join(", ", names), value));
+        }
+        return type.getEnumConstants()[index];
+    }
+}

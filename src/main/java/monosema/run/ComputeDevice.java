@@ -1,0 +1,49 @@
+package monosema.run;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import monosema.config.DeviceChoice;
+import monosema.io.BadInputException;
+
+/**
+ * Where the tensors of an experiment live.
+ *
+ * @param device as the engine names it
+ * @param name as a record names it: {@code cpu} or {@code gpu}
+ */
+public record ComputeDevice(Device device, String name) {
+    private static final Path NVIDIA_DRIVER = Path.of("/proc/driver/nvidia/version");
+
+    /**
+     * Resolves a choice on this machine.
+     *
+     * @param experiment whose choice it is, for the message
+     * @throws BadInputException if a GPU is asked for and the engine sees none
+     */
+    public static ComputeDevice choose(DeviceChoice choice, String experiment) {
+        if (choice == DeviceChoice.CPU) {
+            return cpu();
+        }
+        boolean visible = Engine.getInstance().getGpuCount() > 0;
+        if (choice == DeviceChoice.GPU && !visible) {
+            throw new BadInputException(experiment + ": device gpu was asked for, and "
+                    + unusedGpu().orElse("this machine has none: use auto or cpu"));
+        }
+        return visible ? new ComputeDevice(Device.gpu(), "gpu") : cpu();
+    }
+
+    /** The CPU. */
+    public static ComputeDevice cpu() {
+        return new ComputeDevice(Device.cpu(), "cpu");
+    }
+
+    /** One line for a machine whose GPU this build cannot use, empty where there is nothing to say. */
+    public static Optional<String> unusedGpu() {
+        return Files.exists(NVIDIA_DRIVER) && Engine.getInstance().getGpuCount() == 0
+                ? Optional.of("GPU found, not used: add -Pcuda")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package monosema.run;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import monosema.provenance.Progress;
+
+/** What a run tells while it works: a line for each stage, and how far a long one is. */
+public final class Console {
+    private final PrintStream out;
+    private final boolean terminal;
+
+    private Console(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** The process' standard output; a moving bar where a terminal shows it, plain lines elsewhere. */
+    @SuppressWarnings(
+            "SystemConsoleNull") // The run's JVM is started with -Djdk.console=java.base: null off a terminal.
+    public static Console system() {
+        return new Console(System.out, System.console() != null);
+    }
+
+    /** Plain lines into any stream. */
+    public static Console plain(PrintStream out) {
+        return new Console(out, false);
+    }
+
+    /** Prints one line. */
+    public void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    /** Prints one line, formatted in the root locale. */
+    public void line(String format, Object... arguments) {
+        line(String.format(Locale.ROOT, format, arguments));
+    }
+
+    /**
+     * Progress of one stage; close it before the next line is printed.
+     *
+     * @param stage what is worked on
+     */
+    StageProgress progress(String stage) {
+        return terminal ? new BarProgress(stage) : new LineProgress(stage, this);
+    }
+
+    /** Progress that is shown until it is closed. */
+    interface StageProgress extends Progress, AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,172 @@
+package monosema.run;
+
+import ai.djl.Device;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import monosema.config.AnalysisSpec;
+import monosema.config.CorpusSpec;
+import monosema.config.Declaration;
+import monosema.config.Experiment;
+import monosema.config.ModelSpec;
+import monosema.config.SaeSpec;
+import monosema.data.CleanedWordSet;
+import monosema.data.StoryWorld;
+import monosema.provenance.Seed;
+import monosema.store.StageResult;
+
+/** One experiment as its stages: {@link #run} reads as the story of the study. */
+final class ExperimentRun {
+    private final Experiment experiment;
+    private final CleanedWordSet wordset;
+    private final StageRunner stages;
+    private final Device device;
+    private final Seed seed;
+
+    ExperimentRun(Experiment experiment, CleanedWordSet wordset, StageRunner stages, Device device) {
+        this.experiment = experiment;
+        this.wordset = wordset;
+        this.stages = stages;
+        this.device = device;
+        this.seed = new Seed(experiment.seed());
+    }
+
+    /** Runs what is not stored yet; the results are {@link StageRunner#done()}. */
+    void run() {
+        StageResult words = stages.external(
+                StageName.WORDSET,
+                Map.of(),
+                Map.of("words", WordSetStage.checksum(wordset)),
+                (out, progress) -> new WordSetStage(wordset).write(out));
+        StageResult corpus = corpus();
+        stages.plain(
+                StageName.WORD_FACTS,
+                "",
+                Map.of(),
+                List.of(words, corpus),
+                (out, progress) -> new WordFactsStage(wordset, corpus.folder()).write(out));
+        StageResult model = model(corpus);
+        Map<String, StageResult> representations = new LinkedHashMap<>();
+        StageResult mlp = wordActivations(words, corpus, model);
+        representations.put(Representations.MLP, mlp);
+        for (SaeSpec spec : experiment.saes()) {
+            StageResult sae = sae(spec, corpus, model);
+            representations.put(spec.id(), saeActivations(spec.id(), mlp, sae));
+        }
+        for (AnalysisSpec analysis : experiment.analyses()) {
+            analyse(analysis, words, representations);
+        }
+    }
+
+    private StageResult corpus() {
+        CorpusSpec spec = experiment.corpus();
+        StageWork work = spec.match(stories -> (out, progress) -> new CorpusStage(stories, seed).write(out));
+        Map<String, String> world = Map.of("storyworld", StoryWorld.checksum());
+        return stages.external(StageName.CORPUS, Declaration.of(spec), world, work);
+    }
+
+    private StageResult model(StageResult corpus) {
+        ModelSpec spec = experiment.model();
+        StageWork work = spec.match(trained ->
+                (out, progress) -> new ModelStage(trained, corpus.folder(), seed, device).write(out, progress));
+        return stages.tensors(StageName.MODEL, "", Declaration.of(spec), List.of(corpus), work);
+    }
+
+    private StageResult wordActivations(StageResult words, StageResult corpus, StageResult model) {
+        return stages.tensors(
+                StageName.WORD_ACTIVATIONS,
+                "",
+                Declaration.of(experiment.activations()),
+                List.of(words, corpus, model),
+                (out, progress) -> new WordActivationsStage(
+                                experiment.activations(), wordset.words(), corpus.folder(), model.folder(), device)
+                        .write(out));
+    }
+
+    private StageResult sae(SaeSpec spec, StageResult corpus, StageResult model) {
+        String hook = experiment.activations().hook();
+        Map<String, Object> parameters = new LinkedHashMap<>(Declaration.of(spec));
+        parameters.put("hook", hook);
+        StageWork work = spec.match(standard -> (out, progress) -> new SaeStage(
+                        standard, hook, modelName(), corpus.folder(), model.folder(), seed, device)
+                .write(out, progress));
+        return stages.tensors(StageName.SAE, spec.id(), parameters, List.of(corpus, model), work);
+    }
+
+    private StageResult saeActivations(String id, StageResult mlp, StageResult sae) {
+        return stages.plain(
+                StageName.SAE_ACTIVATIONS,
+                id,
+                Map.of(),
+                List.of(mlp, sae),
+                (out, progress) -> new SaeActivationsStage(id, mlp.folder(), sae.folder()).write(out));
+    }
+
+    private void analyse(AnalysisSpec spec, StageResult words, Map<String, StageResult> representations) {
+        spec.<Runnable>match(
+                        tTest -> () -> each(
+                                StageName.T_TEST,
+                                spec,
+                                words,
+                                representations,
+                                (id, activations) -> (out, p) ->
+                                        new TTestStage(id, wordset.words(), tTest, activations.folder()).write(out)),
+                        probe -> () -> compare(each(
+                                StageName.PROBE,
+                                spec,
+                                words,
+                                representations,
+                                (id, activations) -> (out, progress) -> new ProbeStage(
+                                                id, wordset.words(), probe, activations.folder(), seed)
+                                        .write(out, progress))),
+                        logistic -> () -> each(
+                                StageName.LOGISTIC,
+                                spec,
+                                words,
+                                representations,
+                                (id, activations) -> (out, p) -> new LogisticStage(
+                                                id, wordset.words(), logistic, activations.folder(), seed)
+                                        .write(out)))
+                .run();
+    }
+
+    private Map<String, StageResult> each(
+            StageName name,
+            AnalysisSpec spec,
+            StageResult words,
+            Map<String, StageResult> representations,
+            Analysis analysis) {
+        Map<String, StageResult> results = new LinkedHashMap<>();
+        representations.forEach((id, activations) -> results.put(
+                id,
+                stages.plain(
+                        name, id, Declaration.of(spec), List.of(words, activations), analysis.on(id, activations))));
+        return results;
+    }
+
+    private void compare(Map<String, StageResult> probes) {
+        StageResult mlp = Optional.ofNullable(probes.get(Representations.MLP)).orElseThrow();
+        for (SaeSpec sae : experiment.saes()) {
+            StageResult probe = Optional.ofNullable(probes.get(sae.id())).orElseThrow();
+            stages.plain(
+                    StageName.COMPARISON,
+                    sae.id(),
+                    Map.of(),
+                    List.of(probe, mlp),
+                    (out, progress) -> new ComparisonStage(sae.id(), probe.folder(), mlp.folder()).write(out));
+        }
+    }
+
+    private String modelName() {
+        return experiment
+                .model()
+                .match(trained -> "storyworld-gpt-neo-%dl-%dd".formatted(trained.layers(), trained.dModel()));
+    }
+
+    /** The work of an analysis on one representation. */
+    @FunctionalInterface
+    private interface Analysis {
+        StageWork on(String representation, StageResult activations);
+    }
+}

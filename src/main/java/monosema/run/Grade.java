@@ -1,0 +1,54 @@
+package monosema.run;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How reproducible the arithmetic of a run is.
+ *
+ * <p>The native libraries read these variables when they load, so they belong to the environment of the JVM that runs
+ * the experiments: see {@code monosema.ForkedJvm}.
+ */
+public enum Grade {
+    /**
+     * The same bytes on any x86-64 CPU with any number of cores: two compute threads whatever the cores, and MKL's and
+     * ATen's code paths that depend on no instruction set. Waiting threads sleep: beside another load, or on one core,
+     * two threads that spin take many times as long.
+     */
+    PORTABLE,
+    /** As fast as the machine goes, with all its cores and instructions; numbers differ from machine to machine. */
+    MACHINE;
+
+    /** Environment variables that this grade needs, beside those that keep DJL from going online; in order of name. */
+    public Map<String, String> environment() {
+        Map<String, String> all = new TreeMap<>(Map.of("OPT_OUT_TRACKING", "true"));
+        all.putAll(
+                switch (this) {
+                    case PORTABLE ->
+                        Map.of(
+                                "ATEN_CPU_CAPABILITY",
+                                "default",
+                                "MKL_CBWR",
+                                "COMPATIBLE",
+                                "MKL_DYNAMIC",
+                                "FALSE",
+                                "OMP_DYNAMIC",
+                                "FALSE",
+                                "OMP_NUM_THREADS",
+                                "2",
+                                "OMP_WAIT_POLICY",
+                                "PASSIVE");
+                    case MACHINE ->
+                        Map.of(
+                                "OMP_NUM_THREADS",
+                                Integer.toString(Runtime.getRuntime().availableProcessors()));
+                });
+        return all;
+    }
+
+    /** The name in commands, records and keys. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,112 @@
+package monosema.run;
+
+import ai.djl.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import monosema.config.DeviceChoice;
+import monosema.config.Experiment;
+import monosema.config.SaeSpec;
+import monosema.config.Study;
+import monosema.data.CleanedWordSet;
+import monosema.data.WordSets;
+import monosema.io.BadInputException;
+import monosema.model.HookSite;
+import monosema.sae.SaeMemory;
+
+/** Everything that can be known to be wrong before work starts, found in one go. */
+final class Preflight {
+    private final Study study;
+    private final RunOptions options;
+    private final List<String> mistakes = new ArrayList<>();
+
+    Preflight(Study study, RunOptions options) {
+        this.study = study;
+        this.options = options;
+    }
+
+    /**
+     * Looks at all experiments, also those that will not run.
+     *
+     * @return the cleaned word set of each, by the experiment's id
+     * @throws BadInputException one line a mistake
+     */
+    Map<String, CleanedWordSet> check() {
+        onlyKnownIds();
+        writable(options.site());
+        writable(options.target());
+        Map<String, CleanedWordSet> wordsets = new LinkedHashMap<>();
+        for (int i = 0; i < study.experiments().size(); i++) {
+            Experiment experiment = study.experiments().get(i);
+            noting(() -> wordsets.put(experiment.id(), WordSets.load(experiment.wordset())));
+            String where = "experiments[" + i + "]";
+            noting(() -> device(experiment));
+            for (int s = 0; s < experiment.saes().size(); s++) {
+                SaeSpec sae = experiment.saes().get(s);
+                String path = where + ".saes[" + s + "]";
+                noting(() -> memory(path, experiment, sae));
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new BadInputException(mistakes.stream().distinct().collect(Collectors.joining("\n")));
+        }
+        return wordsets;
+    }
+
+    private void onlyKnownIds() {
+        TreeSet<String> unknown = new TreeSet<>(options.only());
+        study.experiments().forEach(experiment -> unknown.remove(experiment.id()));
+        if (!unknown.isEmpty()) {
+            mistakes.add("no experiment '%s'; there is: %s"
+                    .formatted(
+                            unknown.first(),
+                            study.experiments().stream().map(Experiment::id).collect(Collectors.joining(", "))));
+        }
+    }
+
+    private void writable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".write", ".test"));
+        } catch (IOException e) {
+            mistakes.add(folder + ": no permission to write here, or not a folder (" + e + ")");
+        }
+    }
+
+    private void device(Experiment experiment) {
+        DeviceChoice choice = options.device().orElse(experiment.device());
+        if (choice == DeviceChoice.GPU) {
+            ComputeDevice.choose(choice, experiment.id());
+        }
+    }
+
+    private void memory(String where, Experiment experiment, SaeSpec sae) {
+        HookSite.Kind site = HookSite.parse(experiment.activations().hook()).kind();
+        int dIn = experiment
+                .model()
+                .match(trained -> site == HookSite.Kind.MLP_POST ? 4 * trained.dModel() : trained.dModel());
+        boolean cpu = options.device().orElse(experiment.device()) != DeviceChoice.GPU
+                && (Engine.getInstance().getGpuCount() == 0
+                        || options.device().orElse(experiment.device()) == DeviceChoice.CPU);
+        if (cpu) {
+            sae.match(standard -> {
+                SaeMemory.check(where, standard, dIn, FreeMemory.bytes());
+                return where;
+            });
+        }
+    }
+
+    private void noting(Runnable check) {
+        try {
+            check.run();
+        } catch (BadInputException e) {
+            mistakes.add(String.valueOf(e.getMessage()));
+        }
+    }
+}

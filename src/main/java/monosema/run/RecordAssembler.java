@@ -1,0 +1,95 @@
+package monosema.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import monosema.config.Declaration;
+import monosema.config.Experiment;
+import monosema.data.StoryWorld;
+import monosema.io.Json;
+import monosema.provenance.Sha256;
+import monosema.record.Result;
+import monosema.record.Results;
+import monosema.record.RunInfo;
+import monosema.store.StageResult;
+
+/** An experiment's record, put together from what its stages left. */
+final class RecordAssembler {
+    private RecordAssembler() {}
+
+    /**
+     * The record's key: the declaration, the words and the code, without names, device or grade.
+     *
+     * @param words checksum of the cleaned word set
+     */
+    static String key(Experiment experiment, String words) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("declaration", Declaration.identity(experiment));
+        parts.put("words", words);
+        parts.put("storyworld", StoryWorld.checksum());
+        for (StageName stage : StageName.values()) {
+            parts.put("version of " + stage.label(), stage.version());
+        }
+        return Sha256.of(Json.canonical(parts));
+    }
+
+    /**
+     * Writes the record.
+     *
+     * @param folder emptied first
+     * @param stages a file that several of them left is a table: header once, rows in the order of the stages
+     */
+    static void write(Path folder, Experiment experiment, String key, List<StageResult> stages, RunInfo run)
+            throws IOException {
+        clear(folder);
+        Files.createDirectories(folder);
+        List<Result> results = new ArrayList<>();
+        for (StageResult stage : stages) {
+            results.addAll(List.of(Json.read(stage.folder().resolve(StageWriter.RESULTS), Result[].class)));
+            addFiles(stage.folder().resolve(StageWriter.RECORD), folder);
+        }
+        Results all = new Results(experiment.id(), key, results);
+        Files.writeString(folder.resolve("results.json"), Json.pretty(all));
+        Files.writeString(folder.resolve("declaration.json"), Json.pretty(Declaration.of(experiment)));
+        Files.writeString(folder.resolve("run.json"), Json.pretty(run));
+    }
+
+    private static void addFiles(Path from, Path to) throws IOException {
+        for (Path file : files(from)) {
+            Path target = to.resolve(from.relativize(file).toString());
+            Files.createDirectories(target.getParent());
+            if (Files.exists(target)) {
+                String table = Files.readString(file);
+                Files.writeString(target, table.substring(table.indexOf('\n') + 1), StandardOpenOption.APPEND);
+            } else {
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package monosema.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import monosema.config.DeviceChoice;
+
+/**
+ * What the command line asks of a run.
+ *
+ * @param site folder of the paper; records lie in its {@code data}
+ * @param store folder of the stage store
+ * @param target folder of what only this build needs
+ * @param device instead of every experiment's own choice
+ * @param only ids of the experiments to run; empty for those that are declared to run always
+ * @param all whether experiments on request run too
+ * @param grade how reproducible the arithmetic is; the JVM's environment must be that grade's
+ * @param rerecord whether numbers that differ under the same declaration replace the committed ones
+ */
+public record RunOptions(
+        Path site,
+        Path store,
+        Path target,
+        Optional<DeviceChoice> device,
+        Set<String> only,
+        boolean all,
+        Grade grade,
+        boolean rerecord) {
+    public RunOptions {
+        only = Set.copyOf(only);
+    }
+
+    /** Folder of an experiment's committed record. */
+    Path record(String experiment) {
+        return site.resolve("data").resolve(experiment);
+    }
+}

@@ -1,0 +1,87 @@
+package monosema.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import monosema.config.Experiment;
+import monosema.config.RunMode;
+import monosema.config.Study;
+import monosema.data.CleanedWordSet;
+import monosema.io.BadInputException;
+import monosema.io.Json;
+import monosema.record.BuildReport;
+import monosema.store.StageStore;
+
+/** Runs a study: what can be known to be wrong is said before any work, then one experiment after the other. */
+public final class Runner {
+    private final Study study;
+    private final RunOptions options;
+    private final Console console;
+
+    public Runner(Study study, RunOptions options, Console console) {
+        this.study = study;
+        this.options = options;
+        this.console = console;
+    }
+
+    /**
+     * Runs what is due and writes {@code build.json}; an experiment that fails does not stop the others.
+     *
+     * @throws BadInputException before any work, if something is wrong that can be known then; one line a mistake
+     */
+    public BuildReport run() {
+        Preflight preflight = new Preflight(study, options);
+        Map<String, CleanedWordSet> wordsets = preflight.check();
+        List<Experiment> due = study.experiments().stream().filter(this::isDue).toList();
+        Map<String, BuildReport.Entry> entries = new LinkedHashMap<>();
+        if (!due.isEmpty()) {
+            StageStore store = StageStore.open(options.store(), console::line);
+            ComputeDevice.unusedGpu().ifPresent(console::line);
+            for (Experiment experiment : due) {
+                CleanedWordSet wordset = wordsets.get(experiment.id());
+                if (wordset != null) {
+                    entries.put(
+                            experiment.id(), new ExperimentBuild(experiment, wordset, options, store, console).build());
+                }
+            }
+        }
+        List<BuildReport.Entry> all = new ArrayList<>();
+        for (Experiment experiment : study.experiments()) {
+            BuildReport.Entry entry = entries.get(experiment.id());
+            all.add(entry == null ? left(experiment) : entry);
+        }
+        return publish(new BuildReport(all));
+    }
+
+    private boolean isDue(Experiment experiment) {
+        if (!options.only().isEmpty()) {
+            return options.only().contains(experiment.id());
+        }
+        return options.all() || experiment.run() == RunMode.ALWAYS;
+    }
+
+    private BuildReport.Entry left(Experiment experiment) {
+        boolean recorded = Files.exists(options.record(experiment.id()).resolve("results.json"));
+        String outcome = recorded ? BuildReport.Entry.KEPT : BuildReport.Entry.NOT_RUN;
+        return new BuildReport.Entry(experiment.id(), outcome, null, List.of(), BuildReport.rerun(experiment.id()));
+    }
+
+    private BuildReport publish(BuildReport report) {
+        Path file = options.target().resolve(BuildReport.FILE);
+        try {
+            Files.createDirectories(options.target());
+            Files.writeString(file, Json.pretty(report));
+        } catch (IOException e) {
+            throw new BadInputException(file + ": the build's report cannot be written: " + e, e);
+        }
+        console.line(report.experiments().stream()
+                .map(entry -> entry.id() + ": " + entry.outcome())
+                .collect(Collectors.joining("; ", "records  ", "")));
+        return report;
+    }
+}

@@ -1,0 +1,37 @@
+package monosema.run;
+
+/**
+ * The stages of an experiment and the version of the code behind each. Bump a version when a stage's code changes what
+ * it makes: stored results and records of older versions are then made anew.
+ */
+enum StageName {
+    WORDSET("wordset", 1),
+    CORPUS("corpus", 1),
+    WORD_FACTS("word-facts", 1),
+    MODEL("model", 1),
+    WORD_ACTIVATIONS("activations", 1),
+    SAE("sae", 1),
+    SAE_ACTIVATIONS("sae-activations", 1),
+    T_TEST("t-test", 1),
+    PROBE("probe", 1),
+    COMPARISON("comparison", 1),
+    LOGISTIC("logistic", 1);
+
+    private final String label;
+    private final int version;
+
+    StageName(String label, int version) {
+        this.label = label;
+        this.version = version;
+    }
+
+    /** As it stands in keys, records and console lines. */
+    String label() {
+        return label;
+    }
+
+    /** Version of the code behind it, from 1. */
+    int version() {
+        return version;
+    }
+}

@@ -1,0 +1,90 @@
+package monosema.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import monosema.config.Experiment;
+import monosema.record.StageTime;
+import monosema.store.StageInput;
+import monosema.store.StageResult;
+import monosema.store.StageStore;
+
+/** Runs the stages of one experiment over the store, in the order in which they are asked for, a console line each. */
+final class StageRunner {
+    private final Experiment experiment;
+    private final StageStore store;
+    private final Console console;
+    private final Grade grade;
+    private final ComputeDevice device;
+    private final List<StageResult> done = new ArrayList<>();
+
+    StageRunner(Experiment experiment, StageStore store, Console console, Grade grade, ComputeDevice device) {
+        this.experiment = experiment;
+        this.store = store;
+        this.console = console;
+        this.grade = grade;
+        this.device = device;
+    }
+
+    /** A stage whose numbers depend on neither device nor grade. */
+    StageResult plain(
+            StageName name, String part, Map<String, ?> parameters, List<StageResult> upstream, StageWork work) {
+        return run(input(name, part, parameters, upstream), work);
+    }
+
+    /** A stage that reads something from outside; {@code external} is the SHA-256 of its contents by name. */
+    StageResult external(StageName name, Map<String, ?> parameters, Map<String, String> external, StageWork work) {
+        StageInput input = input(name, "", parameters, List.of());
+        for (Map.Entry<String, String> entry : external.entrySet()) {
+            input = input.external(entry.getKey(), entry.getValue());
+        }
+        return run(input, work);
+    }
+
+    /** A stage that computes with tensors: the device's class and the grade change its numbers. */
+    StageResult tensors(
+            StageName name, String part, Map<String, ?> parameters, List<StageResult> upstream, StageWork work) {
+        return run(input(name, part, parameters, upstream).device(device.name()).grade(grade.label()), work);
+    }
+
+    /** What has been run so far, in order. */
+    List<StageResult> done() {
+        return List.copyOf(done);
+    }
+
+    /** What each stage cost; a cached one the time that it once took. */
+    List<StageTime> times() {
+        return done.stream()
+                .map(stage -> new StageTime(
+                        stage.stage(),
+                        stage.key().hex(),
+                        Math.round(stage.bodySeconds() * 1000) / 1000.0,
+                        stage.outcome() == StageResult.Outcome.RAN ? StageTime.RAN : StageTime.CACHED))
+                .toList();
+    }
+
+    private StageInput input(StageName name, String part, Map<String, ?> parameters, List<StageResult> upstream) {
+        String label = part.isEmpty() ? name.label() : name.label() + "." + part;
+        StageInput input =
+                StageInput.of(label, name.version()).parameters(parameters).seed(experiment.seed());
+        for (StageResult stage : upstream) {
+            input = input.upstream(stage.stage(), stage.key());
+        }
+        return input;
+    }
+
+    private StageResult run(StageInput input, StageWork work) {
+        String stage = input.stage() + ":" + input.key().hex();
+        StageResult result;
+        try (Console.StageProgress progress = console.progress(input.stage())) {
+            result = store.run(experiment.id(), input, folder -> {
+                StageWriter out = new StageWriter(folder, stage, experiment.seed());
+                work.write(out, progress);
+                out.finish();
+            });
+        }
+        console.line("  " + result.line());
+        done.add(result);
+        return result;
+    }
+}

@@ -1,0 +1,78 @@
+package monosema.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import monosema.io.Json;
+import monosema.record.Interval;
+import monosema.record.Result;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stage leaves behind: {@code results.json}, its numbers; {@code record/}, files that go into the experiment's
+ * record as they are; and beside them what only later stages read.
+ */
+final class StageWriter {
+    static final String RESULTS = "results.json";
+    static final String RECORD = "record";
+
+    private final Path folder;
+    private final String stage;
+    private final long seed;
+    private final List<Result> results = new ArrayList<>();
+
+    /**
+     * @param folder of the stage in the making
+     * @param stage {@code name:key}, to be named beside each number
+     * @param seed the experiment's
+     */
+    StageWriter(Path folder, String stage, long seed) {
+        this.folder = folder;
+        this.stage = stage;
+        this.seed = seed;
+    }
+
+    void number(String id, double value, String unit, @Nullable Long n) {
+        results.add(Result.of(id, value, unit, n, seed, stage));
+    }
+
+    /** A number of things. */
+    void count(String id, long value, String unit) {
+        number(id, (double) value, unit, (Long) null);
+    }
+
+    void number(String id, double value, String unit) {
+        number(id, value, unit, (Long) null);
+    }
+
+    void number(String id, double value, String unit, Interval bounds, @Nullable Long n) {
+        results.add(Result.of(id, value, unit, bounds, n, seed, stage));
+    }
+
+    /** A file for later stages. */
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** A file of the record. */
+    Path recordFile(String name) {
+        return recordFolder("").resolve(name);
+    }
+
+    /** A folder of the record; it exists. */
+    Path recordFolder(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(RECORD).resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the numbers; the last call of a stage. */
+    void finish() throws IOException {
+        Files.writeString(folder.resolve(RESULTS), Json.pretty(results));
+    }
+}

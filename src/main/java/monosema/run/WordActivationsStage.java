@@ -1,0 +1,27 @@
+package monosema.run;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import monosema.activations.ActivationMatrix;
+import monosema.activations.WordActivations;
+import monosema.config.ActivationSpec;
+import monosema.data.WordSet;
+import monosema.model.LanguageModel;
+import monosema.record.TableFiles;
+
+/** The words' activations at the hook site, each word alone: the representation called {@code mlp}. */
+record WordActivationsStage(ActivationSpec spec, WordSet words, Path corpusFolder, Path modelFolder, Device device) {
+
+    void write(StageWriter out) throws IOException {
+        try (LanguageModel model = ModelStage.load(modelFolder, CorpusFiles.read(corpusFolder), device)) {
+            ActivationMatrix activations = new WordActivations(model, spec).of(words);
+            float[] ones = new float[activations.columns()];
+            Arrays.fill(ones, 1);
+            ActivationFiles.write(out, activations, ones);
+            TableFiles.denseActivations(
+                    out.recordFile("activations-" + Representations.MLP + ".csv"), words.words(), activations);
+        }
+    }
+}

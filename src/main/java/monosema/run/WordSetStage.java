@@ -1,0 +1,56 @@
+package monosema.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import monosema.data.CleanedWordSet;
+import monosema.data.LabelledWord;
+import monosema.data.WordSetEntry;
+import monosema.io.Json;
+import monosema.provenance.Sha256;
+import monosema.record.TableFiles;
+import monosema.record.WordAnswer;
+
+/** The cleaned word set as record files: {@code wordset.csv}, {@code words.csv}, and how many went for which reason. */
+record WordSetStage(CleanedWordSet wordset) {
+
+    void write(StageWriter out) {
+        TableFiles.wordAnswers(
+                out.recordFile("wordset.csv"),
+                wordset.entries().stream().map(WordSetStage::answer).toList());
+        TableFiles.prompts(out.recordFile("prompts.csv"), wordset.prompts());
+        TableFiles.words(out.recordFile("words.csv"), wordset.words().words());
+        int raw = wordset.entries().size();
+        int kept = wordset.words().words().size();
+        out.number("wordset.raw", raw, "words");
+        out.number("wordset.kept", kept, "words");
+        out.number("wordset.removed", raw - kept, "words");
+        keptByLabel().forEach((label, count) -> out.number("wordset.kept." + label, count, "words"));
+        removedByReason().forEach((reason, count) -> out.number("wordset.removed." + slug(reason), count, "words"));
+    }
+
+    /** SHA-256 of the entries in order, cleaning included: the same for the same words wherever their file lies. */
+    static String checksum(CleanedWordSet wordset) {
+        return Sha256.of(Json.canonical(List.of(wordset.entries(), wordset.prompts())));
+    }
+
+    private static WordAnswer answer(WordSetEntry entry) {
+        return new WordAnswer(entry.word(), entry.label(), entry.prompt(), entry.kept(), entry.reason());
+    }
+
+    private Map<String, Long> keptByLabel() {
+        return wordset.words().words().stream()
+                .collect(Collectors.groupingBy(LabelledWord::label, TreeMap::new, Collectors.counting()));
+    }
+
+    private Map<String, Long> removedByReason() {
+        return wordset.entries().stream()
+                .filter(entry -> !entry.kept())
+                .collect(Collectors.groupingBy(WordSetEntry::reason, TreeMap::new, Collectors.counting()));
+    }
+
+    private static String slug(String reason) {
+        return reason.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+}
