@@ -1,5 +1,6 @@
 package monosema.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import monosema.io.Json;
 import monosema.io.Numbers;
 
 /** What two records of one experiment do not have in common. */
@@ -36,6 +39,34 @@ final class RecordDifference {
             lines.addAll(0, numbers(RecordUpdate.values(committed), RecordUpdate.values(fresh)));
         }
         return lines;
+    }
+
+    /**
+     * The numbers that a rerun moved out of the interval that the committed record gives them, or lost.
+     *
+     * @return their ids, in the order of the record
+     */
+    static List<String> outsideIntervals(Path committed, Path fresh) {
+        Map<String, JsonNode> now = new TreeMap<>();
+        Json.readTree(fresh)
+                .path("results")
+                .forEach(result -> now.put(result.path("id").asText(), result));
+        List<String> outside = new ArrayList<>();
+        for (JsonNode result : Json.readTree(committed).path("results")) {
+            String id = result.path("id").asText();
+            JsonNode other = now.get(id);
+            if (other == null) {
+                outside.add(id);
+            } else if (result.path("lower").isNumber()) {
+                double value = other.path("value").asDouble(Double.NaN);
+                boolean inside = value >= result.path("lower").asDouble()
+                        && value <= result.path("upper").asDouble();
+                if (!inside) {
+                    outside.add(id);
+                }
+            }
+        }
+        return outside;
     }
 
     private static List<String> numbers(Map<String, Double> committed, Map<String, Double> fresh) {

@@ -27,9 +27,11 @@ public final class RecordUpdate {
         RECORDED,
         /** Every file but {@code run.json} is equal, byte by byte: left as it is. */
         CONFIRMED,
-        /** Same key, other numbers, same grade and device: left as it is; an error. */
+        /** Same key, other numbers, but every number that has an interval lies in the committed one: left as it is. */
+        AGREES,
+        /** Same key, same grade and device, and a number outside its committed interval: left as it is; an error. */
         DIFFERS,
-        /** Same key, other numbers, on another grade or device than the record's: left as it is. */
+        /** As {@link #DIFFERS}, on another grade or device than the record's: left as it is. */
         DIFFERS_ELSEWHERE
     }
 
@@ -69,11 +71,19 @@ public final class RecordUpdate {
                 FolderSwap.replace(fresh, committed);
                 return new Verdict(Outcome.RECORDED, moved);
             }
-            boolean same = arithmetic(fresh).equals(arithmetic(committed));
-            return new Verdict(same ? Outcome.DIFFERS : Outcome.DIFFERS_ELSEWHERE, moved);
+            return new Verdict(differing(fresh, committed), moved);
         } catch (IOException e) {
             throw new BadInputException(committed + ": the record cannot be written: " + e, e);
         }
+    }
+
+    private static Outcome differing(Path fresh, Path committed) {
+        if (RecordDifference.outsideIntervals(committed.resolve(RESULTS), fresh.resolve(RESULTS))
+                .isEmpty()) {
+            return Outcome.AGREES;
+        }
+        boolean same = arithmetic(fresh).equals(arithmetic(committed));
+        return same ? Outcome.DIFFERS : Outcome.DIFFERS_ELSEWHERE;
     }
 
     private static String key(Path record) {

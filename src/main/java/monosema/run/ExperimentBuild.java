@@ -1,5 +1,6 @@
 package monosema.run;
 
+import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -7,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import monosema.config.Experiment;
 import monosema.data.CleanedWordSet;
 import monosema.io.BadInputException;
@@ -64,6 +67,7 @@ final class ExperimentBuild {
         return switch (verdict.outcome()) {
             case RECORDED -> entry(BuildReport.Entry.RECORDED, null, verdict.moved());
             case CONFIRMED -> entry(BuildReport.Entry.CONFIRMED, null, List.of());
+            case AGREES -> differs(BuildReport.Entry.AGREES, fresh, verdict.moved());
             case DIFFERS -> differs(BuildReport.Entry.DIFFERS, fresh, verdict.moved());
             case DIFFERS_ELSEWHERE -> differs(BuildReport.Entry.DIFFERS_ELSEWHERE, fresh, verdict.moved());
         };
@@ -73,6 +77,8 @@ final class ExperimentBuild {
         Host host = Host.here();
         Path site = options.site();
         Commit commit = Commit.of(Path.of("").toAbsolutePath(), List.of(site.toString()));
+        Map<String, String> libraries = new TreeMap<>(Libraries.versions());
+        libraries.put("PyTorch", Engine.getInstance().getVersion());
         return new RunInfo(
                 experiment.id(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -84,13 +90,13 @@ final class ExperimentBuild {
                 host.cores(),
                 host.os(),
                 host.javaVersion(),
-                Libraries.versions(),
+                libraries,
                 PeakMemory.mebibytes(),
                 stages.times());
     }
 
     private BuildReport.Entry differs(String outcome, Path fresh, List<String> moved) {
-        console.line("  %s gives other numbers than its committed record (what moved: %s):", experiment.id(), fresh);
+        console.line("  %s gives other numbers than its committed record (the new one: %s):", experiment.id(), fresh);
         moved.stream().limit(LOG_TAIL).forEach(line -> console.line("    " + line));
         String message = moved.size() + " differences from the committed record; the new one lies in " + fresh
                 + "; -Dmonosema.rerecord=true replaces it";

@@ -59,6 +59,18 @@ class RecordUpdateTest {
     }
 
     @Test
+    void otherNumbersInsideTheCommittedIntervalsAgreeAndAreReported() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        RecordUpdate.apply(fresh, committed, false);
+        write(fresh, "k1", 0.834, "portable");
+
+        RecordUpdate.Verdict verdict = RecordUpdate.apply(fresh, committed, false);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.AGREES);
+        assertThat(verdict.moved()).containsExactly("probe.mlp.testAccuracy 0.83 -> 0.834", "results.json differs");
+        assertThat(committed.resolve("results.json")).content().contains("0.83,");
+    }
+
+    @Test
     void otherNumbersOfAnotherGradeAreNotAnError() throws IOException {
         write(fresh, "k1", 0.83, "portable");
         RecordUpdate.apply(fresh, committed, false);
@@ -118,7 +130,7 @@ class RecordUpdateTest {
 
     private static void write(Path record, String key, double accuracy, String grade) throws IOException {
         Files.writeString(record.resolve("results.json"), """
-                {"experiment": "gender", "key": "%s", "results": [{"id": "probe.mlp.testAccuracy", "value": %s}]}
+                {"experiment": "gender", "key": "%s", "results": [{"id": "probe.mlp.testAccuracy", "value": %s, "lower": 0.825, "upper": 0.835}]}
                 """.formatted(key, accuracy));
         Files.writeString(record.resolve("run.json"), "{\"grade\": \"%s\", \"device\": \"cpu\"}".formatted(grade));
     }
