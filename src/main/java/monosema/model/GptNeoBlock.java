@@ -74,8 +74,19 @@ final class GptNeoBlock {
      * is the same number in fewer passes over memory.
      */
     private static NDArray gelu(NDArray x) {
-        NDArray factor = x.square().muli(2 * ROOT_TWO_OVER_PI * CUBIC).addi(2 * ROOT_TWO_OVER_PI);
+        NDArray cubic = constant(x, 2 * ROOT_TWO_OVER_PI * CUBIC);
+        NDArray linear = constant(x, 2 * ROOT_TWO_OVER_PI);
+        NDArray factor = x.square().muli(cubic).addi(linear);
         return x.mul(Activation.sigmoid(factor.mul(x)));
+    }
+
+    /**
+     * A number that lives as long as {@code x}. Arithmetic with a plain {@code Number} must not meet the tape: DJL closes
+     * the array that it makes of one at once, and its memory, which the tape still points to, goes with the next garbage
+     * collection; the backward pass then reads whatever lies there.
+     */
+    static NDArray constant(NDArray x, double value) {
+        return x.getManager().create((float) value);
     }
 
     private NDArray layerNorm(String name, NDArray x) {

@@ -70,7 +70,7 @@ final class NextTokenLoss {
         NDArray toTable = tableGradient.mul(embedding);
         NDArray surrogate =
                 toHidden.sum().add(toTable.sum()).sub(observed.mul(rows).sum());
-        return new Tape(loss / n, surrogate.div(n));
+        return new Tape(loss / n, surrogate.mul(GptNeoBlock.constant(surrogate, 1.0 / n)));
     }
 
     private static NDArray detached(NDArray array, NDManager scope) {

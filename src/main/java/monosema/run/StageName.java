@@ -8,7 +8,7 @@ enum StageName {
     WORDSET("wordset", 1),
     CORPUS("corpus", 1),
     WORD_FACTS("word-facts", 1),
-    MODEL("model", 1),
+    MODEL("model", 2),
     WORD_ACTIVATIONS("activations", 1),
     SAE("sae", 1),
     SAE_ACTIVATIONS("sae-activations", 1),
