@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import monosema.config.ModelSpec;
 import monosema.data.Corpus;
 import monosema.io.BadInputException;
@@ -51,6 +53,28 @@ class GptNeoTrainerTest {
         byte[] first = weights(new Seed(7), "first");
         assertThat(weights(new Seed(7), "second")).isEqualTo(first);
         assertThat(weights(new Seed(8), "third")).isNotEqualTo(first);
+    }
+
+    /** The tape must not point to memory that a collection frees; what is freed is overwritten here at once. */
+    @Test
+    void garbageCollectionsDuringTrainingChangeNoBit() throws Exception {
+        byte[] quiet = weights(new Seed(7), "quiet");
+        AtomicBoolean training = new AtomicBoolean(true);
+        Thread collector = new Thread(() -> {
+            while (training.get()) {
+                System.gc();
+                for (int i = 0; i < 2000; i++) {
+                    ByteBuffer.allocateDirect(4).putInt(0, 0x41414141);
+                }
+            }
+        });
+        collector.start();
+        try {
+            assertThat(weights(new Seed(7), "collected")).isEqualTo(quiet);
+        } finally {
+            training.set(false);
+            collector.join();
+        }
     }
 
     @Test
