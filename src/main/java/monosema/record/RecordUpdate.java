@@ -27,11 +27,11 @@ public final class RecordUpdate {
         RECORDED,
         /** Every file but {@code run.json} is equal, byte by byte: left as it is. */
         CONFIRMED,
-        /** Same key, other numbers, but every number that has an interval lies in the committed one: left as it is. */
+        /** Same key, other numbers on another grade or device, each inside its committed interval: left as it is. */
         AGREES,
-        /** Same key, same grade and device, and a number outside its committed interval: left as it is; an error. */
+        /** Same key, other numbers, same grade and device: left as it is; an error. */
         DIFFERS,
-        /** As {@link #DIFFERS}, on another grade or device than the record's: left as it is. */
+        /** As {@link #AGREES}, but a number lies outside its committed interval: left as it is. */
         DIFFERS_ELSEWHERE
     }
 
@@ -78,12 +78,12 @@ public final class RecordUpdate {
     }
 
     private static Outcome differing(Path fresh, Path committed) {
-        if (RecordDifference.outsideIntervals(committed.resolve(RESULTS), fresh.resolve(RESULTS))
-                .isEmpty()) {
-            return Outcome.AGREES;
+        if (arithmetic(fresh).equals(arithmetic(committed))) {
+            return Outcome.DIFFERS;
         }
-        boolean same = arithmetic(fresh).equals(arithmetic(committed));
-        return same ? Outcome.DIFFERS : Outcome.DIFFERS_ELSEWHERE;
+        boolean inside = RecordDifference.outsideIntervals(committed.resolve(RESULTS), fresh.resolve(RESULTS))
+                .isEmpty();
+        return inside ? Outcome.AGREES : Outcome.DIFFERS_ELSEWHERE;
     }
 
     private static String key(Path record) {

@@ -59,10 +59,10 @@ class RecordUpdateTest {
     }
 
     @Test
-    void otherNumbersInsideTheCommittedIntervalsAgreeAndAreReported() throws IOException {
+    void otherNumbersOfAnotherGradeInsideTheCommittedIntervalsAgree() throws IOException {
         write(fresh, "k1", 0.83, "portable");
         RecordUpdate.apply(fresh, committed, false);
-        write(fresh, "k1", 0.834, "portable");
+        write(fresh, "k1", 0.834, "machine");
 
         RecordUpdate.Verdict verdict = RecordUpdate.apply(fresh, committed, false);
         assertThat(verdict.outcome()).isEqualTo(Outcome.AGREES);
