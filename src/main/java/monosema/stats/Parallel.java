@@ -1,0 +1,58 @@
+package monosema.stats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+
+/**
+ * Independent pieces of work on two threads. Each piece must write only to its own place, so that results do not depend
+ * on which thread ran it, or when.
+ */
+public final class Parallel {
+    private static final int THREADS = 2;
+
+    private Parallel() {}
+
+    /**
+     * Calls the body once for each index.
+     *
+     * @param n number of pieces, indices 0 to n - 1, handed out in that order
+     * @param body may run on another thread; what it throws is thrown here, after the pieces under way have ended
+     */
+    public static void range(int n, IntConsumer body) {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, Parallel::daemon);
+        try {
+            List<Future<?>> pieces = new ArrayList<>();
+            for (int i = 0; i < n; i++) {
+                int index = i;
+                pieces.add(threads.submit(() -> body.accept(index)));
+            }
+            for (Future<?> piece : pieces) {
+                piece.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "monosema-statistics");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
