@@ -23,14 +23,18 @@ public final class SiteCheck {
         if (pages.isEmpty()) {
             return List.of(new Problem("index.html", "the site " + site.toAbsolutePath() + " has no page"));
         }
+        List<Problem> problems = new ArrayList<>();
+        DeepStack.run(() -> check(site, pages, problems));
+        return List.copyOf(problems);
+    }
+
+    private static void check(Path site, List<Path> pages, List<Problem> problems) {
         PageSyntax syntax = new PageSyntax();
         PageLinks links = new PageLinks(site);
-        List<Problem> problems = new ArrayList<>();
         for (Path page : pages) {
             problems.addAll(syntax.check(site, page));
             problems.addAll(links.check(page));
         }
-        return List.copyOf(problems);
     }
 
     private static List<Path> pages(Path site) {
