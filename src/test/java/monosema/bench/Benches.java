@@ -5,7 +5,8 @@ import java.util.TreeMap;
 
 /** {@code mvn -Pbench test-compile -Dbench=NAME}: runs one measurement in a JVM of its own. */
 public final class Benches {
-    private static final Map<String, Bench> ALL = new TreeMap<>(Map.of("machine", new MachineBench()));
+    private static final Map<String, Bench> ALL =
+            new TreeMap<>(Map.of("machine", new MachineBench(), "max-t", new MaxTBench()));
 
     private Benches() {}
 
