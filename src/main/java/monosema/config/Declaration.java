@@ -27,7 +27,11 @@ public final class Declaration {
     public static Map<String, Object> identity(Experiment experiment) {
         Map<String, Object> fields = fields(experiment);
         List.of("id", "title", "run", "device").forEach(fields::remove);
-        Map<String, Object> wordset = fields(experiment.wordset());
+        return experiment.match(model -> withNamelessWords(fields, model), calibration -> fields);
+    }
+
+    private static Map<String, Object> withNamelessWords(Map<String, Object> fields, ModelExperiment model) {
+        Map<String, Object> wordset = fields(model.wordset());
         wordset.remove("name");
         fields.put("wordset", wordset);
         return fields;

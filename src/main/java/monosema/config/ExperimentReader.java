@@ -18,6 +18,11 @@ final class ExperimentReader {
                             s.whole("stories", Bounds.between(100, 10_000_000)),
                             s.whole("heldOutStories", Bounds.between(10, 1_000_000), 2_000)));
 
+    private static final String CALIBRATION = "calibration";
+    /** The keys of a model's experiment, which is told by the absence of another kind's. */
+    private static final List<String> MODEL =
+            List.of("corpus", "model", "hook", "words", "saes", "wordset", "analyses");
+
     private final Defaults defaults;
     private final Map<String, WordSetSpec> wordsets;
 
@@ -30,12 +35,31 @@ final class ExperimentReader {
         Defaults own = defaults.overriddenBy(section);
         String id = Ids.read(section.required("id"));
         String title = section.required("title").text();
+        RunMode run = section.word("run", RunMode.ALWAYS);
+        if (section.optional(CALIBRATION).isPresent()) {
+            onlyOneKind(section);
+            CalibrationSpec calibration = section.section(CALIBRATION, CalibrationReader::read);
+            return new CalibrationExperiment(id, title, run, own.device(), own.seed(), calibration);
+        }
+        return model(section, own, id, title, run);
+    }
+
+    /** A key of a model's experiment beside another kind's: one line, whatever stands in it. */
+    private static void onlyOneKind(Section section) {
+        List<String> others =
+                MODEL.stream().filter(key -> section.optional(key).isPresent()).toList();
+        if (!others.isEmpty()) {
+            section.mistake("must be of one kind, has " + CALIBRATION + " beside " + String.join(", ", others));
+        }
+    }
+
+    private ModelExperiment model(Section section, Defaults own, String id, String title, RunMode run) {
         CorpusSpec corpus = CORPORA.readWrapped(section.required("corpus"));
         ModelSpec model = ModelReader.KINDS.readWrapped(section.required("model"));
-        return new Experiment(
+        return new ModelExperiment(
                 id,
                 title,
-                section.word("run", RunMode.ALWAYS),
+                run,
                 own.device(),
                 own.seed(),
                 corpus,

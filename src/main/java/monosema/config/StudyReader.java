@@ -19,8 +19,8 @@ import monosema.config.yaml.YamlFile;
  * defaults: {seed: 42, device: auto}                              for experiments that do not say
  * wordsets:
  *   gender: {builtin: gender}                                     {@link WordSetSpec}; or {file: words.csv}
- * experiments:                                                    {@link Experiment}
- *   - id: ...
+ * experiments:                                                    {@link Experiment}, of a kind that its keys tell
+ *   - id: ...                                                     {@link ModelExperiment}
  *     title: ...
  *     corpus: {storyworld: {stories: 50000}}                      {@link CorpusSpec}
  *     model: {train: {family: gpt-neo, layers: 1, ...}}           {@link ModelSpec}
@@ -29,6 +29,9 @@ import monosema.config.yaml.YamlFile;
  *     saes: [{id: standard, architecture: standard, ...}]         {@link SaeSpec}
  *     wordset: gender
  *     analyses: [t-test, probe: {folds: 5}]                       {@link AnalysisSpec}; a bare name takes all defaults
+ *   - id: ...                                                     {@link CalibrationExperiment}
+ *     title: ...
+ *     calibration: {familywise: {neurons: 1000}, power: {}}       {@link CalibrationSpec}
  * </pre>
  *
  * Values may be shared with YAML anchors and aliases.

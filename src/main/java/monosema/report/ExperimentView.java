@@ -25,7 +25,7 @@ public record ExperimentView(
         String message,
         List<String> log,
         String rerun,
-        @Nullable Recorded recorded) {
+        @Nullable RecordView recorded) {
     /** Its record is shown. */
     public static final String RECORDED = "recorded";
     /** The latest build failed in it; an older record may be there. */
@@ -35,7 +35,7 @@ public record ExperimentView(
 
     static ExperimentView of(Experiment declared, Path data, BuildReport build) {
         Path folder = data.resolve(declared.id());
-        Recorded recorded = ExperimentRecord.existsIn(folder) ? Recorded.of(ExperimentRecord.read(folder)) : null;
+        RecordView recorded = ExperimentRecord.existsIn(folder) ? RecordView.of(ExperimentRecord.read(folder)) : null;
         BuildReport.Entry outcome = build.of(declared.id()).orElse(null);
         boolean failed = outcome != null && outcome.failsTheBuild();
         String state = failed ? FAILED : recorded != null ? RECORDED : NOT_RUN;

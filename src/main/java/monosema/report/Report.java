@@ -2,7 +2,6 @@ package monosema.report;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import monosema.config.Paper;
 import monosema.config.Study;
 import monosema.record.BuildReport;
@@ -39,10 +38,19 @@ public record Report(Paper paper, List<ExperimentView> experiments, Published pu
                 Published.STUDY);
     }
 
-    /** The experiment that the paper is about: the first that has a record; null where none has. */
+    /** The experiment that the paper is about: the first on a model that has a record; null where none has. */
     public @Nullable ExperimentView main() {
+        return first(RecordedModel.class);
+    }
+
+    /** The first calibration study that has a record; null where none has. */
+    public @Nullable ExperimentView calibration() {
+        return first(RecordedCalibration.class);
+    }
+
+    private @Nullable ExperimentView first(Class<? extends RecordView> kind) {
         return experiments.stream()
-                .filter(experiment -> Objects.nonNull(experiment.recorded()))
+                .filter(experiment -> kind.isInstance(experiment.recorded()))
                 .findFirst()
                 .orElse(null);
     }

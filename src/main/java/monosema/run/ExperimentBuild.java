@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import monosema.config.Experiment;
-import monosema.data.CleanedWordSet;
 import monosema.io.BadInputException;
 import monosema.provenance.Commit;
 import monosema.provenance.Host;
@@ -28,15 +27,15 @@ final class ExperimentBuild {
     private static final int LOG_TAIL = 25;
 
     private final Experiment experiment;
-    private final CleanedWordSet wordset;
+    private final ExperimentStages work;
     private final RunOptions options;
     private final StageStore store;
     private final Console console;
 
     ExperimentBuild(
-            Experiment experiment, CleanedWordSet wordset, RunOptions options, StageStore store, Console console) {
+            Experiment experiment, ExperimentStages work, RunOptions options, StageStore store, Console console) {
         this.experiment = experiment;
-        this.wordset = wordset;
+        this.work = work;
         this.options = options;
         this.store = store;
         this.console = console;
@@ -50,7 +49,7 @@ final class ExperimentBuild {
                     "%s  (%s, %s)",
                     experiment.id(), device.name(), options.grade().label());
             StageRunner stages = new StageRunner(experiment, store, console, options.grade(), device);
-            new ExperimentRun(experiment, wordset, stages, device.device()).run();
+            work.run(stages, device.device());
             return record(stages, device);
         } catch (BadInputException e) {
             return failed(String.valueOf(e.getMessage()), List.of());
@@ -61,7 +60,7 @@ final class ExperimentBuild {
 
     private BuildReport.Entry record(StageRunner stages, ComputeDevice device) throws IOException {
         Path fresh = options.target().resolve("records").resolve(experiment.id());
-        String key = RecordAssembler.key(experiment, WordSetStage.checksum(wordset));
+        String key = RecordAssembler.key(experiment, stages);
         RecordAssembler.write(fresh, experiment, key, stages.done(), runInfo(stages, device));
         RecordUpdate.Verdict verdict = RecordUpdate.apply(fresh, options.record(experiment.id()), options.rerecord());
         return switch (verdict.outcome()) {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import monosema.config.DeviceChoice;
 import monosema.config.Experiment;
+import monosema.config.ModelExperiment;
 import monosema.config.SaeSpec;
 import monosema.config.Study;
 import monosema.data.CleanedWordSet;
@@ -34,29 +35,38 @@ final class Preflight {
     /**
      * Looks at all experiments, also those that will not run.
      *
-     * @return the cleaned word set of each, by the experiment's id
+     * @return the stages of each, by the experiment's id
      * @throws BadInputException one line a mistake
      */
-    Map<String, CleanedWordSet> check() {
+    Map<String, ExperimentStages> check() {
         onlyKnownIds();
         writable(options.site());
         writable(options.target());
-        Map<String, CleanedWordSet> wordsets = new LinkedHashMap<>();
+        Map<String, ExperimentStages> ready = new LinkedHashMap<>();
         for (int i = 0; i < study.experiments().size(); i++) {
             Experiment experiment = study.experiments().get(i);
-            noting(() -> wordsets.put(experiment.id(), WordSets.load(experiment.wordset())));
             String where = "experiments[" + i + "]";
+            noting(() -> ready.put(experiment.id(), stages(where, experiment)));
             noting(() -> device(experiment));
-            for (int s = 0; s < experiment.saes().size(); s++) {
-                SaeSpec sae = experiment.saes().get(s);
-                String path = where + ".saes[" + s + "]";
-                noting(() -> memory(path, experiment, sae));
-            }
         }
         if (!mistakes.isEmpty()) {
             throw new BadInputException(mistakes.stream().distinct().collect(Collectors.joining("\n")));
         }
-        return wordsets;
+        return ready;
+    }
+
+    private ExperimentStages stages(String where, Experiment experiment) {
+        return experiment.match(model -> model(where, model), CalibrationRun::new);
+    }
+
+    private ExperimentStages model(String where, ModelExperiment experiment) {
+        for (int s = 0; s < experiment.saes().size(); s++) {
+            SaeSpec sae = experiment.saes().get(s);
+            String path = where + ".saes[" + s + "]";
+            noting(() -> memory(path, experiment, sae));
+        }
+        CleanedWordSet wordset = WordSets.load(experiment.wordset());
+        return (stages, device) -> new ModelExperimentRun(experiment, wordset, stages, device).run();
     }
 
     private void onlyKnownIds() {
@@ -86,7 +96,7 @@ final class Preflight {
         }
     }
 
-    private void memory(String where, Experiment experiment, SaeSpec sae) {
+    private void memory(String where, ModelExperiment experiment, SaeSpec sae) {
         HookSite.Kind site = HookSite.parse(experiment.activations().hook()).kind();
         int dIn = experiment
                 .model()

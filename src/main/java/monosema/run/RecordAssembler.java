@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import monosema.config.Declaration;
 import monosema.config.Experiment;
-import monosema.data.StoryWorld;
 import monosema.io.Json;
 import monosema.provenance.Sha256;
 import monosema.record.Result;
@@ -25,18 +24,16 @@ final class RecordAssembler {
     private RecordAssembler() {}
 
     /**
-     * The record's key: the declaration, the words and the code, without names, device or grade.
+     * The record's key: the declaration, what was read from outside and the code of the stages that the experiment has,
+     * without names, device or grade.
      *
-     * @param words checksum of the cleaned word set
+     * @param stages after the experiment has run
      */
-    static String key(Experiment experiment, String words) {
+    static String key(Experiment experiment, StageRunner stages) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("declaration", Declaration.identity(experiment));
-        parts.put("words", words);
-        parts.put("storyworld", StoryWorld.checksum());
-        for (StageName stage : StageName.values()) {
-            parts.put("version of " + stage.label(), stage.version());
-        }
+        parts.putAll(stages.external());
+        stages.versions().forEach((stage, version) -> parts.put("version of " + stage, version));
         return Sha256.of(Json.canonical(parts));
     }
 

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import monosema.config.Experiment;
 import monosema.config.RunMode;
 import monosema.config.Study;
-import monosema.data.CleanedWordSet;
 import monosema.io.BadInputException;
 import monosema.io.Json;
 import monosema.record.BuildReport;
@@ -36,17 +35,17 @@ public final class Runner {
      */
     public BuildReport run() {
         Preflight preflight = new Preflight(study, options);
-        Map<String, CleanedWordSet> wordsets = preflight.check();
+        Map<String, ExperimentStages> ready = preflight.check();
         List<Experiment> due = study.experiments().stream().filter(this::isDue).toList();
         Map<String, BuildReport.Entry> entries = new LinkedHashMap<>();
         if (!due.isEmpty()) {
             StageStore store = StageStore.open(options.store(), console::line);
             ComputeDevice.unusedGpu().ifPresent(console::line);
             for (Experiment experiment : due) {
-                CleanedWordSet wordset = wordsets.get(experiment.id());
-                if (wordset != null) {
+                ExperimentStages stages = ready.get(experiment.id());
+                if (stages != null) {
                     entries.put(
-                            experiment.id(), new ExperimentBuild(experiment, wordset, options, store, console).build());
+                            experiment.id(), new ExperimentBuild(experiment, stages, options, store, console).build());
                 }
             }
         }

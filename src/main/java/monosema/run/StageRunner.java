@@ -1,8 +1,10 @@
 package monosema.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import monosema.config.Experiment;
 import monosema.record.StageTime;
 import monosema.store.StageInput;
@@ -17,6 +19,8 @@ final class StageRunner {
     private final Grade grade;
     private final ComputeDevice device;
     private final List<StageResult> done = new ArrayList<>();
+    private final Map<String, String> external = new TreeMap<>();
+    private final Map<String, Integer> versions = new TreeMap<>();
 
     StageRunner(Experiment experiment, StageStore store, Console console, Grade grade, ComputeDevice device) {
         this.experiment = experiment;
@@ -35,6 +39,7 @@ final class StageRunner {
     /** A stage that reads something from outside; {@code external} is the SHA-256 of its contents by name. */
     StageResult external(StageName name, Map<String, ?> parameters, Map<String, String> external, StageWork work) {
         StageInput input = input(name, "", parameters, List.of());
+        this.external.putAll(external);
         for (Map.Entry<String, String> entry : external.entrySet()) {
             input = input.external(entry.getKey(), entry.getValue());
         }
@@ -52,6 +57,16 @@ final class StageRunner {
         return List.copyOf(done);
     }
 
+    /** SHA-256 of what the stages so far read from outside, in order of name. */
+    Map<String, String> external() {
+        return Collections.unmodifiableMap(new TreeMap<>(external));
+    }
+
+    /** Code versions of the stages so far, by {@link StageName#label()}. */
+    Map<String, Integer> versions() {
+        return Collections.unmodifiableMap(new TreeMap<>(versions));
+    }
+
     /** What each stage cost; a cached one the time that it once took. */
     List<StageTime> times() {
         return done.stream()
@@ -64,6 +79,7 @@ final class StageRunner {
     }
 
     private StageInput input(StageName name, String part, Map<String, ?> parameters, List<StageResult> upstream) {
+        versions.put(name.label(), name.version());
         String label = part.isEmpty() ? name.label() : name.label() + "." + part;
         StageInput input =
                 StageInput.of(label, name.version()).parameters(parameters).seed(experiment.seed());

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import monosema.report.ExperimentView;
-import monosema.report.Recorded;
+import monosema.report.RecordView;
 import monosema.report.Report;
 import monosema.report.Say;
 import monosema.report.chart.Chart;
@@ -76,7 +76,10 @@ public final class SiteWriter {
             values.put("data", root + "data/" + shown.id() + "/");
             charts(shown).values().forEach(chart -> charts.put(at + chart.name() + ".svg", chart));
         }
-        String template = experiment == null ? name : "experiment";
+        if (experiment == null) {
+            calibrationCharts(report, charts);
+        }
+        String template = experiment == null ? name : template(experiment);
         String markdown = tidy(templates.fill(template + ".md.ftl", values));
         put(files, name + ".md", markdown);
         put(files, name + ".html", layout(Html.of(markdown, charts), name, root, values));
@@ -93,8 +96,23 @@ public final class SiteWriter {
         return tidy(templates.fill("layout.ftlh", values));
     }
 
+    /** The paper shows charts of the calibration study beside those of its own experiment. */
+    private static void calibrationCharts(Report report, Map<String, Chart> charts) {
+        ExperimentView calibration = report.calibration();
+        if (calibration != null) {
+            String at = "experiments/" + calibration.id() + "/charts/";
+            charts(calibration).values().forEach(chart -> charts.put(at + chart.name() + ".svg", chart));
+        }
+    }
+
+    /** The page template of the record's kind; one for all where there is no record to show. */
+    private static String template(ExperimentView experiment) {
+        RecordView recorded = experiment.recorded();
+        return recorded == null ? "experiment" : recorded.template();
+    }
+
     private static Map<String, Chart> charts(ExperimentView experiment) {
-        Recorded recorded = experiment.recorded();
+        RecordView recorded = experiment.recorded();
         return recorded == null ? Map.of() : recorded.charts();
     }
 

@@ -59,7 +59,8 @@ class DeclarationTest {
     void thePathOfAWordFileIsNoPartOfADeclaration() throws IOException {
         Files.writeString(folder.resolve("words.csv"), "word,label\n");
 
-        Experiment experiment = read(StudyReaderTest.GOOD.replace("{builtin: gender}", "{file: words.csv}"));
+        ModelExperiment experiment =
+                (ModelExperiment) read(StudyReaderTest.GOOD.replace("{builtin: gender}", "{file: words.csv}"));
 
         assertThat(Json.canonical(Declaration.of(experiment.wordset()))).isEqualTo("""
                 {"kind":"file","name":"gender"}""");

@@ -77,7 +77,7 @@ class StudyReaderTest {
         assertThat(study)
                 .isEqualTo(new Study(
                         new Paper("T", "D", List.of("A")),
-                        List.of(new Experiment(
+                        List.of(new ModelExperiment(
                                 "all-knobs",
                                 "All knobs",
                                 RunMode.ON_REQUEST,
@@ -100,7 +100,7 @@ class StudyReaderTest {
 
         assertThat(study.paper()).isEqualTo(new Paper("A paper", "", List.of("A. Author", "B. Author")));
         assertThat(study.experiments())
-                .containsExactly(new Experiment(
+                .containsExactly(new ModelExperiment(
                         "story",
                         "A story",
                         RunMode.ALWAYS,
@@ -126,7 +126,7 @@ class StudyReaderTest {
                     run: on-request
                     words: {prependBos: true, pooling: max}
                 """;
-        Experiment experiment = read(GOOD.replace("    title: A story\n", overrides))
+        ModelExperiment experiment = (ModelExperiment) read(GOOD.replace("    title: A story\n", overrides))
                 .experiments()
                 .get(0);
 
@@ -143,7 +143,7 @@ class StudyReaderTest {
 
         Study study = read(GOOD.replace("{builtin: gender}", "{file: words.csv}"));
 
-        assertThat(study.experiments().get(0).wordset())
+        assertThat(((ModelExperiment) study.experiments().get(0)).wordset())
                 .isEqualTo(new WordSetSpec.File("gender", folder.resolve("words.csv")));
     }
 
@@ -165,8 +165,8 @@ class StudyReaderTest {
                      wordset: gender, analyses: [t-test]}
                 """);
 
-        assertThat(study.experiments().get(1).saes())
-                .isEqualTo(study.experiments().get(0).saes());
+        assertThat(((ModelExperiment) study.experiments().get(1)).saes())
+                .isEqualTo(((ModelExperiment) study.experiments().get(0)).saes());
     }
 
     static Stream<Arguments> edits() {

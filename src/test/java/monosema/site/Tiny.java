@@ -11,6 +11,7 @@ import monosema.config.AnalysisSpec;
 import monosema.config.CorpusSpec;
 import monosema.config.DeviceChoice;
 import monosema.config.Experiment;
+import monosema.config.ModelExperiment;
 import monosema.config.ModelSpec;
 import monosema.config.Paper;
 import monosema.config.RunMode;
@@ -52,7 +53,7 @@ final class Tiny {
     }
 
     private static Experiment experiment(String id) {
-        return new Experiment(
+        return new ModelExperiment(
                 id,
                 "Experiment " + id,
                 RunMode.ALWAYS,

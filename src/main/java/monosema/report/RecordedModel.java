@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import monosema.data.Prompt;
-import monosema.io.BadInputException;
 import monosema.record.ExperimentRecord;
 import monosema.record.TTestRow;
 import monosema.record.TopWord;
@@ -14,7 +13,7 @@ import monosema.report.chart.Chart;
 import monosema.report.chart.Representation;
 
 /**
- * What a template shows of one record.
+ * What a template shows of the record of a model's experiment.
  *
  * @param key of declaration and code, hex
  * @param r its results, bound by id
@@ -29,7 +28,7 @@ import monosema.report.chart.Representation;
  * @param results every number of it
  * @param files its data files
  */
-public record Recorded(
+public record RecordedModel(
         String key,
         Bound r,
         WordSetView words,
@@ -41,7 +40,8 @@ public record Recorded(
         List<Setting> settings,
         RunView run,
         List<ResultRow> results,
-        List<DataFile> files) {
+        List<DataFile> files)
+        implements RecordView {
 
     /** The MLP's and the SAEs', in this order. */
     public List<RepresentationView> representations() {
@@ -55,21 +55,12 @@ public record Recorded(
         return saes.get(0);
     }
 
-    /**
-     * A declared value.
-     *
-     * @param path such as {@code saes[0].l1Coefficient}
-     * @throws BadInputException naming the path, if the declaration has no such knob
-     */
-    public String setting(String path) {
-        return settings.stream()
-                .filter(setting -> setting.path().equals(path))
-                .map(Setting::value)
-                .findFirst()
-                .orElseThrow(() -> new BadInputException("declaration.json has no '" + path + "'"));
+    @Override
+    public String template() {
+        return "experiment";
     }
 
-    static Recorded of(ExperimentRecord source) {
+    static RecordedModel of(ExperimentRecord source) {
         List<Representation> representations = representations(source.declaration());
         List<String> analyses = new ArrayList<>();
         source.declaration()
@@ -91,7 +82,7 @@ public record Recorded(
             charts.logistic(words.entropyBits());
         }
         List<RepresentationView> views = views(source, representations, tests, analyses.contains("t-test"));
-        return new Recorded(
+        return new RecordedModel(
                 source.key(),
                 new Bound(source),
                 words,

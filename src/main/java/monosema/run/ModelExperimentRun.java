@@ -8,7 +8,7 @@ import java.util.Optional;
 import monosema.config.AnalysisSpec;
 import monosema.config.CorpusSpec;
 import monosema.config.Declaration;
-import monosema.config.Experiment;
+import monosema.config.ModelExperiment;
 import monosema.config.ModelSpec;
 import monosema.config.SaeSpec;
 import monosema.data.CleanedWordSet;
@@ -16,15 +16,15 @@ import monosema.data.StoryWorld;
 import monosema.provenance.Seed;
 import monosema.store.StageResult;
 
-/** One experiment as its stages: {@link #run} reads as the story of the study. */
-final class ExperimentRun {
-    private final Experiment experiment;
+/** A model's experiment as its stages: {@link #run} reads as the story of the study. */
+final class ModelExperimentRun {
+    private final ModelExperiment experiment;
     private final CleanedWordSet wordset;
     private final StageRunner stages;
     private final Device device;
     private final Seed seed;
 
-    ExperimentRun(Experiment experiment, CleanedWordSet wordset, StageRunner stages, Device device) {
+    ModelExperimentRun(ModelExperiment experiment, CleanedWordSet wordset, StageRunner stages, Device device) {
         this.experiment = experiment;
         this.wordset = wordset;
         this.stages = stages;

@@ -1,0 +1,56 @@
+package monosema.config;
+
+import monosema.config.yaml.Bounds;
+import monosema.config.yaml.Section;
+
+/** Reads what a calibration study simulates. */
+final class CalibrationReader {
+    private static final Bounds DATA_SETS = Bounds.between(10, 100_000);
+    private static final Bounds NEURONS = Bounds.between(2, 16_384);
+    private static final Bounds WORDS = Bounds.between(20, 1_000);
+
+    private CalibrationReader() {}
+
+    static CalibrationSpec read(Section s) {
+        return new CalibrationSpec(
+                s.section("familywise", CalibrationReader::familywise),
+                s.section("uniformity", CalibrationReader::uniformity),
+                s.section("coverage", CalibrationReader::coverage),
+                s.section("power", CalibrationReader::power));
+    }
+
+    private static CalibrationSpec.Familywise familywise(Section s) {
+        return new CalibrationSpec.Familywise(
+                s.whole("neurons", NEURONS, 1_000), s.whole("dataSets", DATA_SETS, 1_000), permutations(s));
+    }
+
+    private static CalibrationSpec.Uniformity uniformity(Section s) {
+        return new CalibrationSpec.Uniformity(
+                s.whole("words", WORDS, 100),
+                s.whole("neurons", Bounds.between(1, 16_384), 50),
+                s.whole("dataSets", DATA_SETS, 300),
+                s.whole("permutations", Bounds.between(19, 10_000), 99));
+    }
+
+    private static CalibrationSpec.Coverage coverage(Section s) {
+        return new CalibrationSpec.Coverage(
+                s.whole("words", WORDS, 150),
+                s.whole("neurons", Bounds.between(10, 16_384), 50),
+                s.whole("dataSets", DATA_SETS, 500),
+                s.whole("samples", Bounds.between(10, 1_000_000), 5_000));
+    }
+
+    private static CalibrationSpec.Power power(Section s) {
+        Bounds neurons = Bounds.between(20, 16_384);
+        return new CalibrationSpec.Power(
+                s.whole("mlpNeurons", neurons, 128),
+                s.whole("saeNeurons", neurons, 2_048),
+                s.number("plantedShare", Bounds.above(0, 0.5), 0.05),
+                s.whole("dataSets", DATA_SETS, 100),
+                permutations(s));
+    }
+
+    private static int permutations(Section s) {
+        return s.whole("permutations", Bounds.between(19, 100_000), 1_000);
+    }
+}

@@ -1,0 +1,37 @@
+package monosema.config;
+
+import java.util.List;
+
+/**
+ * The usual experiment: a corpus, a model, a hook site, SAEs, a labelled word set and the analyses of both.
+ *
+ * @param id see {@link Experiment#id()}
+ * @param title see {@link Experiment#title()}
+ * @param run see {@link Experiment#run()}
+ * @param device see {@link Experiment#device()}
+ * @param seed see {@link Experiment#seed()}
+ * @param corpus what the model reads
+ * @param model what is studied
+ * @param activations where and how a word's activation is taken
+ * @param saes at least one; ids are unique
+ * @param wordset the labelled words
+ * @param analyses at least one, at most one of each kind
+ */
+public record ModelExperiment(
+        String id,
+        String title,
+        RunMode run,
+        DeviceChoice device,
+        long seed,
+        CorpusSpec corpus,
+        ModelSpec model,
+        ActivationSpec activations,
+        List<SaeSpec> saes,
+        WordSetSpec wordset,
+        List<AnalysisSpec> analyses)
+        implements Experiment {
+    public ModelExperiment {
+        saes = List.copyOf(saes);
+        analyses = List.copyOf(analyses);
+    }
+}

@@ -1,0 +1,55 @@
+<#-- What is shown of a record of any kind: declaration, cost, provenance, numbers, files. -->
+## Configuration
+
+As declared, defaults filled in: [declaration.json](${data}declaration.json).
+
+| Setting | Value |
+| :--- | :--- |
+<#list x.settings as setting>
+| <code>${setting.path}</code> | ${setting.value} |
+</#list>
+
+## Cost
+
+All stages together took ${x.run.minutes} minutes on ${x.run.device} (${x.run.cpu}, ${x.run.cores} ${say.agree(x.run.cores, "core", "cores")}); the process had at most ${x.run.peakMemory} MiB in memory.
+
+| Stage | Seconds | | Key |
+| :--- | ---: | :--- | :--- |
+<#list x.run.stages as stage>
+| ${stage.name} | ${stage.seconds} | ${stage.outcome} | <code>${stage.key}</code> |
+</#list>
+
+## Provenance
+
+| | |
+| :--- | :--- |
+| Recorded | ${x.run.time} |
+| Commit | <code>${x.run.fullCommit}</code><#if x.run.dirty>, with uncommitted changes</#if> |
+| Key of declaration and code | <code>${x.key}</code> |
+| Grade | ${x.run.grade} |
+| Device | ${x.run.device} |
+| System | ${x.run.os}, Java ${x.run.javaVersion} |
+| Libraries | <#list x.run.libraries as name, version>${name} ${version}<#sep>, </#list> |
+
+## All results
+
+Every number of the record, unrounded: [results.json](${data}results.json).
+
+<details>
+<summary>${say.several(x.results?size, "result", "results")}</summary>
+
+| Result | Value | Unit | Interval | Stage |
+| :--- | ---: | :--- | :--- | :--- |
+<#list x.results as result>
+| <code>${result.id}</code> | ${result.value} | ${result.unit} | ${result.interval} | ${result.stage} |
+</#list>
+
+</details>
+
+## Data files
+
+| File | Bytes | Holds |
+| :--- | ---: | :--- |
+<#list x.files as file>
+| [${file.path}](${data}${file.path}) | ${file.size} | ${file.about} |
+</#list>
