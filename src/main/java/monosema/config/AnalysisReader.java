@@ -19,7 +19,12 @@ final class AnalysisReader {
                 folds(s, "innerFolds"),
                 s.whole("repeats", Bounds.between(1, 1_000), 10),
                 strengths(s),
-                s.whole("controlDraws", Bounds.between(1, 10_000), 100));
+                s.whole("controlDraws", Bounds.between(1, 10_000), 100),
+                s.word("scaling", AnalysisSpec.Probe.Scaling.GLOBAL),
+                s.whole("permutations", Bounds.between(0, 100_000), 200),
+                s.word("permute", AnalysisSpec.Probe.Permute.SMALLEST),
+                s.whole("mdlOrders", Bounds.between(0, 1_000), 10),
+                s.number("nonInferiorityMargin", Bounds.above(0, 0.5), 0.05));
     }
 
     private static int folds(Section s, String key) {

@@ -26,8 +26,47 @@ public sealed interface AnalysisSpec extends Spec {
      * @param strengths grid size of the relative penalty strength, 2 to 100, default 12
      * @param controlDraws random labellings with the true class frequencies, 1 to 10,000,
      *     default 100
+     * @param scaling of the activations in each outer training fold, default global
+     * @param permutations rounds of the label-permutation test of the whole pipeline, 0 (none) to 100,000, default 200
+     * @param permute the representations that the permutation test is run on, default the smallest alone
+     * @param mdlOrders random orders of the words for the description length by online code, 0 (none) to 1,000,
+     *     default 10
+     * @param nonInferiorityMargin how much lower than the MLP's an SAE's held-out accuracy may be and still count as
+     *     almost as good, a proportion in (0, 0.5], default 0.05; declared before the run
      */
-    record Probe(int folds, int innerFolds, int repeats, int strengths, int controlDraws) implements AnalysisSpec {
+    record Probe(
+            int folds,
+            int innerFolds,
+            int repeats,
+            int strengths,
+            int controlDraws,
+            Scaling scaling,
+            int permutations,
+            Permute permute,
+            int mdlOrders,
+            double nonInferiorityMargin)
+            implements AnalysisSpec {
+        /** How the activations of a training fold are scaled. */
+        public enum Scaling {
+            /** One scale for the whole representation. */
+            GLOBAL,
+            /** Each neuron divided by its deviation, floored. */
+            STANDARDIZED
+        }
+
+        /** What a permutation test is run on. */
+        public enum Permute {
+            /** The representation of the fewest neurons. */
+            SMALLEST,
+            /** Every representation. */
+            ALL
+        }
+
+        /** The cross-validated probe and its control draws, every other knob at its default. */
+        public Probe(int folds, int innerFolds, int repeats, int strengths, int controlDraws) {
+            this(folds, innerFolds, repeats, strengths, controlDraws, Scaling.GLOBAL, 200, Permute.SMALLEST, 10, 0.05);
+        }
+
         @Override
         public String kind() {
             return "probe";

@@ -1,5 +1,6 @@
 package monosema.probe;
 
+import java.util.Arrays;
 import monosema.activations.ActivationMatrix;
 
 /**
@@ -9,7 +10,7 @@ import monosema.activations.ActivationMatrix;
  * <p>Each neuron's mean over all words is taken off first. That moves no result, since each fold is centred again on its
  * own training rows; it only keeps large offsets from costing digits.
  */
-final class GramMatrix {
+final class GramMatrix implements Kernels {
     private static final int BLOCK = 4;
 
     private final int n;
@@ -21,12 +22,21 @@ final class GramMatrix {
     }
 
     static GramMatrix of(ActivationMatrix activations) {
+        double[] factors = new double[activations.columns()];
+        Arrays.fill(factors, 1);
+        return of(activations, factors);
+    }
+
+    /** Of activations whose columns are multiplied by a factor each. */
+    static GramMatrix of(ActivationMatrix activations, double[] factors) {
         int n = activations.rows();
         double[] sum = new double[n * n];
         double[][] block = new double[BLOCK][n];
         for (int start = 0; start < activations.columns(); start += BLOCK) {
             for (int c = 0; c < BLOCK; c++) {
-                block[c] = start + c < activations.columns() ? centred(activations.column(start + c)) : new double[n];
+                int column = start + c;
+                block[c] =
+                        column < factors.length ? centred(activations.column(column), factors[column]) : new double[n];
             }
             addOuterProducts(sum, n, block[0], block[1], block[2], block[3]);
         }
@@ -34,9 +44,14 @@ final class GramMatrix {
         return new GramMatrix(n, sum);
     }
 
-    /** Number of words. */
-    int n() {
+    @Override
+    public int n() {
         return n;
+    }
+
+    @Override
+    public FoldKernel foldKernel(int[] train) {
+        return FoldKernel.of(this, train);
     }
 
     /** The inner product of two words' activations. */
@@ -44,7 +59,7 @@ final class GramMatrix {
         return values[i * n + j];
     }
 
-    private static double[] centred(double[] column) {
+    private static double[] centred(double[] column, double factor) {
         double shift = column[0];
         double sum = 0;
         for (double value : column) {
@@ -52,7 +67,7 @@ final class GramMatrix {
         }
         double mean = shift + sum / column.length;
         for (int i = 0; i < column.length; i++) {
-            column[i] -= mean;
+            column[i] = (column[i] - mean) * factor;
         }
         return column;
     }

@@ -2,6 +2,7 @@ package monosema.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import monosema.activations.ActivationMatrix;
 import monosema.config.AnalysisSpec;
 import monosema.io.BadInputException;
@@ -27,35 +28,29 @@ public final class LinearProbe {
      * @param spec folds, repeats, strengths and draws
      * @param seed of folds and random labels; give the same to every representation of an experiment, so that all see
      *     the same folds and comparisons are paired
-     * @param progress a step a repeat or draw
+     * @param progress a step a repeat or draw, in the order in which they end
      * @throws BadInputException if a class is missing or has too few words for the folds
      */
     public static ProbeResult run(
             ActivationMatrix activations, boolean[] isFirst, AnalysisSpec.Probe spec, Seed seed, Progress progress) {
-        GramMatrix gram = GramMatrix.of(activations);
-        NestedCrossValidation.requireWords(gram, isFirst, spec.folds(), spec.innerFolds());
-        int total = spec.repeats() + spec.controlDraws();
-        List<NestedCrossValidation> repeats = new ArrayList<>();
-        for (int r = 0; r < spec.repeats(); r++) {
-            NestedCrossValidation pass = pass(gram, isFirst, spec, seed.child("repeat." + r));
-            repeats.add(pass);
-            progress.step(r + 1L, total, "accuracy %.3f".formatted(pass.chosen().testAccuracy()));
-        }
-        Convergence convergence = Convergence.NONE;
-        List<ProbeDraw> control = new ArrayList<>();
-        for (int d = 0; d < spec.controlDraws(); d++) {
-            Seed own = seed.child("control." + d);
-            NestedCrossValidation pass = pass(gram, permuted(isFirst, own), spec, own);
-            control.add(ProbeDraw.of(d, pass.chosen()));
-            convergence = convergence.plus(pass.convergence());
-            progress.step(spec.repeats() + d + 1L, total, "control");
-        }
-        return result(repeats, control, convergence, spec);
+        Kernels kernels = Kernels.of(activations, spec.scaling());
+        NestedCrossValidation.requireWords(kernels, isFirst, spec.folds(), spec.innerFolds());
+        int repeats = spec.repeats();
+        List<NestedCrossValidation> passes = Rounds.run(
+                repeats + spec.controlDraws(),
+                progress,
+                "accuracy",
+                pass -> pass.chosen().testAccuracy(),
+                i -> i < repeats
+                        ? pass(kernels, isFirst, spec, seed.child("repeat." + i))
+                        : shuffledPass(kernels, isFirst, spec, seed.child("control." + (i - repeats))));
+        return result(isFirst, passes.subList(0, repeats), passes.subList(repeats, passes.size()), spec);
     }
 
-    private static NestedCrossValidation pass(GramMatrix gram, boolean[] first, AnalysisSpec.Probe spec, Seed seed) {
+    /** One pass of the whole procedure, folds and choices included. */
+    static NestedCrossValidation pass(Kernels kernels, boolean[] first, AnalysisSpec.Probe spec, Seed seed) {
         return NestedCrossValidation.run(
-                gram,
+                kernels,
                 first,
                 spec.folds(),
                 spec.innerFolds(),
@@ -63,42 +58,69 @@ public final class LinearProbe {
                 seed);
     }
 
+    /** The same with the labels dealt out anew. */
+    static NestedCrossValidation shuffledPass(Kernels kernels, boolean[] first, AnalysisSpec.Probe spec, Seed seed) {
+        return pass(kernels, permuted(first, seed), spec, seed);
+    }
+
     private static ProbeResult result(
+            boolean[] first,
             List<NestedCrossValidation> repeats,
-            List<ProbeDraw> control,
-            Convergence ofControl,
+            List<NestedCrossValidation> control,
             AnalysisSpec.Probe spec) {
-        List<ProbeDraw> real = new ArrayList<>();
-        List<Double> foldAccuracies = new ArrayList<>();
-        Convergence convergence = ofControl;
+        List<FoldScore> folds = new ArrayList<>();
+        Convergence convergence = Convergence.NONE;
+        for (NestedCrossValidation pass : control) {
+            convergence = convergence.plus(pass.convergence());
+        }
         for (NestedCrossValidation pass : repeats) {
-            real.add(ProbeDraw.of(real.size(), pass.chosen()));
-            foldAccuracies.addAll(pass.chosen().foldAccuracies());
+            folds.addAll(pass.chosen().folds(pass.frequency()));
             convergence = convergence.plus(pass.convergence());
         }
         return new ProbeResult(
-                real, control, wordScores(repeats), foldAccuracies, 1.0 / (spec.folds() - 1), convergence);
+                draws(repeats),
+                draws(control),
+                wordScores(first, repeats, control),
+                folds,
+                1.0 / (spec.folds() - 1),
+                convergence);
     }
 
-    private static List<WordScore> wordScores(List<NestedCrossValidation> repeats) {
-        int words = repeats.get(0).chosen().words();
-        int n = repeats.size();
-        List<WordScore> scores = new ArrayList<>(words);
-        for (int i = 0; i < words; i++) {
-            double correctness = 0;
-            double logLoss = 0;
-            double frequency = 0;
-            for (NestedCrossValidation pass : repeats) {
-                correctness += pass.chosen().correctness(i) / n;
-                logLoss += pass.chosen().logLossBits(i) / n;
-                frequency += pass.frequency().logLossBits(i) / n;
-            }
-            scores.add(new WordScore(correctness, logLoss, frequency));
+    private static List<ProbeDraw> draws(List<NestedCrossValidation> passes) {
+        List<ProbeDraw> draws = new ArrayList<>();
+        for (NestedCrossValidation pass : passes) {
+            draws.add(ProbeDraw.of(draws.size(), pass));
+        }
+        return draws;
+    }
+
+    private static List<WordScore> wordScores(
+            boolean[] first, List<NestedCrossValidation> repeats, List<NestedCrossValidation> control) {
+        List<WordScore> scores = new ArrayList<>(first.length);
+        for (int i = 0; i < first.length; i++) {
+            int word = i;
+            scores.add(new WordScore(
+                    first[i],
+                    mean(repeats, pass -> pass.chosen().correctness(word)),
+                    mean(repeats, pass -> pass.chosen().logLossBits(word)),
+                    mean(repeats, pass -> pass.frequency().logLossBits(word)),
+                    mean(repeats, pass -> pass.chosen().placement(word)),
+                    mean(repeats, pass -> pass.chosen().trainCorrectness(word)),
+                    mean(control, pass -> pass.chosen().correctness(word)),
+                    mean(control, pass -> pass.chosen().trainCorrectness(word))));
         }
         return scores;
     }
 
-    private static boolean[] permuted(boolean[] first, Seed seed) {
+    private static double mean(List<NestedCrossValidation> passes, ToDoubleFunction<NestedCrossValidation> value) {
+        double sum = 0;
+        for (NestedCrossValidation pass : passes) {
+            sum += value.applyAsDouble(pass) / passes.size();
+        }
+        return sum;
+    }
+
+    static boolean[] permuted(boolean[] first, Seed seed) {
         int[] order = Rows.all(first.length);
         StratifiedFolds.shuffle(order, seed.stream("labels"));
         return Rows.classes(order, first);

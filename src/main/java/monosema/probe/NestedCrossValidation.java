@@ -17,7 +17,7 @@ record NestedCrossValidation(OutOfFold chosen, OutOfFold frequency, Convergence 
     /**
      * Runs one pass.
      *
-     * @param gram of the representation
+     * @param kernels of the representation
      * @param first class of each row, labels real or random
      * @param folds outer folds
      * @param innerFolds folds in which the strength is chosen
@@ -25,7 +25,7 @@ record NestedCrossValidation(OutOfFold chosen, OutOfFold frequency, Convergence 
      * @param seed of the folds; equal seeds and classes give equal folds whatever the representation
      */
     static NestedCrossValidation run(
-            GramMatrix gram, boolean[] first, int folds, int innerFolds, List<Double> strengths, Seed seed) {
+            Kernels kernels, boolean[] first, int folds, int innerFolds, List<Double> strengths, Seed seed) {
         OutOfFold chosen = new OutOfFold(first, folds);
         OutOfFold frequency = new OutOfFold(first, folds);
         Convergence convergence = Convergence.NONE;
@@ -33,7 +33,7 @@ record NestedCrossValidation(OutOfFold chosen, OutOfFold frequency, Convergence 
         for (int fold = 0; fold < folds; fold++) {
             int[] train = outer.train(fold);
             int[] test = outer.test(fold);
-            FoldKernel kernel = FoldKernel.of(gram, train);
+            FoldKernel kernel = kernels.foldKernel(train);
             StrengthChoice choice =
                     StrengthChoice.within(kernel, train, first, innerFolds, strengths, seed.stream("inner." + fold));
             FittedPath path = FittedPath.of(kernel, train, first, strengths.subList(0, choice.index() + 1));
@@ -45,9 +45,10 @@ record NestedCrossValidation(OutOfFold chosen, OutOfFold frequency, Convergence 
     }
 
     /** Refuses classes too small for the folds: each outer and inner fold must hold a word of each class. */
-    static void requireWords(GramMatrix gram, boolean[] first, int folds, int innerFolds) {
-        if (first.length != gram.n()) {
-            throw new IllegalArgumentException("activations have %d rows, labels %d".formatted(gram.n(), first.length));
+    static void requireWords(Kernels kernels, boolean[] first, int folds, int innerFolds) {
+        if (first.length != kernels.n()) {
+            throw new IllegalArgumentException(
+                    "activations have %d rows, labels %d".formatted(kernels.n(), first.length));
         }
         int smaller = Rows.smallerClass(first);
         if (smaller == 0) {

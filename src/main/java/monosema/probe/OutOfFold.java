@@ -1,6 +1,6 @@
 package monosema.probe;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import monosema.stats.BinaryScores;
 
@@ -14,27 +14,49 @@ import monosema.stats.BinaryScores;
 final class OutOfFold {
     private final boolean[] first;
     private final double[] logOdds;
-    private double aucSum;
+    private final double[] placement;
+    private final double[] trainCorrectness;
     private double trainAccuracySum;
+    private double trainBalancedAccuracySum;
+    private double trainAucSum;
     private double trainLogLossSum;
     private final double[] foldAccuracy;
+    private final double[] foldAuc;
+    private final double[] foldLogLossBits;
 
     OutOfFold(boolean[] first, int folds) {
         this.first = first.clone();
         this.logOdds = new double[first.length];
+        this.placement = new double[first.length];
+        this.trainCorrectness = new double[first.length];
         this.foldAccuracy = new double[folds];
+        this.foldAuc = new double[folds];
+        this.foldLogLossBits = new double[folds];
     }
 
     /** Takes in one fold's fit. */
     void add(int fold, FoldKernel kernel, int[] train, int[] test, LogisticFit fit) {
         double[] scores = kernel.logOdds(test, train, fit);
         boolean[] classes = Rows.classes(test, first);
+        double[] placements = BinaryScores.placements(scores, classes);
         for (int i = 0; i < test.length; i++) {
             logOdds[test[i]] = scores[i];
+            placement[test[i]] = placements[i];
         }
-        aucSum += BinaryScores.auc(scores, classes);
+        foldAuc[fold] = BinaryScores.auc(scores, classes);
         foldAccuracy[fold] = BinaryScores.accuracy(scores, classes);
-        trainAccuracySum += BinaryScores.accuracy(kernel.logOdds(train, train, fit), Rows.classes(train, first));
+        foldLogLossBits[fold] = BinaryScores.logLossBits(scores, classes);
+        addTraining(kernel.logOdds(train, train, fit), train, fit);
+    }
+
+    private void addTraining(double[] scores, int[] train, LogisticFit fit) {
+        boolean[] classes = Rows.classes(train, first);
+        for (int i = 0; i < train.length; i++) {
+            trainCorrectness[train[i]] += BinaryScores.correctness(scores[i], classes[i]) / (foldAccuracy.length - 1);
+        }
+        trainAccuracySum += BinaryScores.accuracy(scores, classes);
+        trainBalancedAccuracySum += BinaryScores.balancedAccuracy(scores, classes);
+        trainAucSum += BinaryScores.auc(scores, classes);
         trainLogLossSum += fit.logLoss();
     }
 
@@ -47,18 +69,36 @@ final class OutOfFold {
         return BinaryScores.accuracy(logOdds, first);
     }
 
+    double testBalancedAccuracy() {
+        return BinaryScores.balancedAccuracy(logOdds, first);
+    }
+
     double testLogLossBits() {
         return BinaryScores.logLossBits(logOdds, first);
     }
 
     /** Mean over the folds. */
     double testAuc() {
-        return aucSum / foldAccuracy.length;
+        double sum = 0;
+        for (double auc : foldAuc) {
+            sum += auc;
+        }
+        return sum / foldAuc.length;
     }
 
     /** Mean over the folds. */
     double trainAccuracy() {
         return trainAccuracySum / foldAccuracy.length;
+    }
+
+    /** Mean over the folds. */
+    double trainBalancedAccuracy() {
+        return trainBalancedAccuracySum / foldAccuracy.length;
+    }
+
+    /** Mean over the folds. */
+    double trainAuc() {
+        return trainAucSum / foldAccuracy.length;
     }
 
     /** In nats, mean over the folds. */
@@ -74,8 +114,28 @@ final class OutOfFold {
         return BinaryScores.logLossBits(logOdds[word], first[word]);
     }
 
-    /** Accuracy of each test fold. */
-    List<Double> foldAccuracies() {
-        return Arrays.stream(foldAccuracy).boxed().toList();
+    /** Share of the other class in its test fold that a word is ranked rightly against. */
+    double placement(int word) {
+        return placement[word];
+    }
+
+    /** Share of the fits on a word that tell it right. */
+    double trainCorrectness(int word) {
+        return trainCorrectness[word];
+    }
+
+    /** The log odds of a word by the fit that has not seen it. */
+    double logOdds(int word) {
+        return logOdds[word];
+    }
+
+    /** The scores of each test fold, beside those of the training frequency on the same folds. */
+    List<FoldScore> folds(OutOfFold frequency) {
+        List<FoldScore> out = new ArrayList<>();
+        for (int fold = 0; fold < foldAccuracy.length; fold++) {
+            out.add(new FoldScore(
+                    foldAccuracy[fold], foldAuc[fold], frequency.foldLogLossBits[fold] - foldLogLossBits[fold]));
+        }
+        return out;
     }
 }

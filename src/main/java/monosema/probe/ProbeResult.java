@@ -8,7 +8,7 @@ import java.util.List;
  * @param real one a repeat, in order
  * @param control one a random labelling, in order
  * @param words in row order, real task
- * @param foldAccuracies held-out accuracy of each test fold of each repeat of the real task, repeat by repeat
+ * @param folds each test fold of each repeat of the real task, repeat by repeat
  * @param testToTrain size of a test fold over that of its training fold, {@code 1 / (folds - 1)}
  * @param convergence of every fit made
  */
@@ -16,13 +16,13 @@ public record ProbeResult(
         List<ProbeDraw> real,
         List<ProbeDraw> control,
         List<WordScore> words,
-        List<Double> foldAccuracies,
+        List<FoldScore> folds,
         double testToTrain,
         Convergence convergence) {
     public ProbeResult {
         real = List.copyOf(real);
         control = List.copyOf(control);
         words = List.copyOf(words);
-        foldAccuracies = List.copyOf(foldAccuracies);
+        folds = List.copyOf(folds);
     }
 }

@@ -3,46 +3,40 @@ package monosema.probe;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import monosema.provenance.Seed;
-import monosema.stats.Bootstrap;
-import monosema.stats.CorrectedResampledT;
 import monosema.stats.Interval;
-import monosema.stats.Quantiles;
 
 /**
- * The numbers of a probe that a paper shows. Intervals over words resample the words' out-of-fold scores, averaged over
- * repeats, 10,000 times without refitting: they hold for these fits. Those over draws are the central 95% of the random
- * labellings.
+ * The numbers of a probe on the real labels that a paper shows. Values are means over the repeats. Intervals resample the
+ * words' scores, averaged over repeats, 10,000 times without refitting: they hold for these fits.
  *
- * @param testAccuracy held out, mean over repeats; over words
- * @param trainAccuracy mean over repeats
- * @param testAuc held out, mean over repeats
- * @param testLogLossBits held out, mean over repeats
+ * @param testAccuracy held out; over words
+ * @param testBalancedAccuracy held out; over the words of each class
+ * @param testAuc held out; over the words of each class, by their placements, weighted by class
+ * @param testLogLossBits held out; over words
  * @param informationBits log loss of the training frequency minus that of the probe, paired by word, never clipped:
  *     negative where the probe does worse; over words
- * @param controlTestAccuracy mean over draws; over draws
- * @param controlTrainAccuracy mean over draws; over draws
- * @param selectivity {@code testAccuracy - controlTestAccuracy}; over draws
- * @param trainSelectivity {@code trainAccuracy - controlTrainAccuracy}; over draws
- * @param controlDraws number m of random labellings
- * @param permutationP {@code (b + 1) / (m + 1)}, b the draws whose test accuracy is at least that of the first repeat of
- *     the real task: one pass of the same procedure on either side, hence exchangeable under no association; never below
- *     {@code 1 / (m + 1)}
+ * @param trainAccuracy on the words it was fitted on; over words
+ * @param trainBalancedAccuracy on the words it was fitted on
+ * @param trainAuc on the words it was fitted on
+ * @param trainLogLossBits on the words it was fitted on
+ * @param selectivity {@code testAccuracy} minus the mean test accuracy on random labels (Hewitt and Liang 2019); over
+ *     words and draws: words are resampled with their own difference, and the draws for the error of their mean
+ * @param trainSelectivity the same of training accuracies
+ * @param control what random labels give
  */
 public record ProbeSummary(
         Interval testAccuracy,
-        double trainAccuracy,
-        double testAuc,
-        double testLogLossBits,
+        Interval testBalancedAccuracy,
+        Interval testAuc,
+        Interval testLogLossBits,
         Interval informationBits,
-        Interval controlTestAccuracy,
-        Interval controlTrainAccuracy,
+        Interval trainAccuracy,
+        double trainBalancedAccuracy,
+        double trainAuc,
+        double trainLogLossBits,
         Interval selectivity,
         Interval trainSelectivity,
-        int controlDraws,
-        double permutationP) {
-    private static final double LEVEL = 0.95;
-    private static final int RESAMPLES = 10_000;
-
+        ControlSummary control) {
     /**
      * Sums up one probe.
      *
@@ -50,74 +44,30 @@ public record ProbeSummary(
      * @param seed of the bootstrap
      */
     public static ProbeSummary of(ProbeResult result, Seed seed) {
-        double train = mean(result.real(), ProbeDraw::trainAccuracy);
-        double test = mean(result.real(), ProbeDraw::testAccuracy);
-        double[] controlTrain = values(result.control(), ProbeDraw::trainAccuracy);
-        double[] controlTest = values(result.control(), ProbeDraw::testAccuracy);
+        WordBootstrap words = new WordBootstrap(result.words(), seed);
+        double[] correctness = values(result.words(), WordScore::correctness);
         return new ProbeSummary(
-                overWords(values(result.words(), WordScore::correctness), seed, "bootstrap.accuracy"),
-                train,
-                mean(result.real(), ProbeDraw::testAuc),
-                mean(result.real(), ProbeDraw::testLogLossBits),
-                overWords(
-                        values(result.words(), word -> word.frequencyBits() - word.logLossBits()),
-                        seed,
-                        "bootstrap.information"),
-                overDraws(controlTest),
-                overDraws(controlTrain),
-                overDraws(values(result.control(), draw -> test - draw.testAccuracy())),
-                overDraws(values(result.control(), draw -> train - draw.trainAccuracy())),
-                controlTest.length,
-                permutationP(result.real().get(0).testAccuracy(), controlTest));
+                words.mean(correctness, "accuracy"),
+                words.meanOfClasses(correctness, "balanced"),
+                words.auc(values(result.words(), WordScore::placement), "auc"),
+                words.mean(values(result.words(), WordScore::logLossBits), "loss"),
+                words.mean(values(result.words(), WordScore::informationBits), "information"),
+                words.mean(values(result.words(), WordScore::trainCorrectness), "train"),
+                mean(result.real(), ProbeDraw::trainBalancedAccuracy),
+                mean(result.real(), ProbeDraw::trainAuc),
+                mean(result.real(), ProbeDraw::trainLogLossBits),
+                words.overControl(
+                        values(result.words(), word -> word.correctness() - word.controlCorrectness()),
+                        values(result.control(), ProbeDraw::testAccuracy),
+                        "selectivity"),
+                words.overControl(
+                        values(result.words(), word -> word.trainCorrectness() - word.controlTrainCorrectness()),
+                        values(result.control(), ProbeDraw::trainAccuracy),
+                        "trainSelectivity"),
+                ControlSummary.of(result));
     }
 
-    /**
-     * The held-out accuracy of one probe minus that of another on the same folds, fold by fold.
-     *
-     * @param probe of one representation
-     * @param baseline of another, run with the same labels, spec and seed
-     * @return mean difference with the corrected resampled t interval (Nadeau and Bengio 2003)
-     */
-    public static Interval difference(ProbeResult probe, ProbeResult baseline) {
-        int folds = probe.foldAccuracies().size();
-        if (folds != baseline.foldAccuracies().size()
-                || probe.words().size() != baseline.words().size()) {
-            throw new IllegalArgumentException("probes must share their folds: %d and %d test folds, %d and %d words"
-                    .formatted(
-                            folds,
-                            baseline.foldAccuracies().size(),
-                            probe.words().size(),
-                            baseline.words().size()));
-        }
-        double[] differences = new double[folds];
-        for (int i = 0; i < folds; i++) {
-            differences[i] =
-                    probe.foldAccuracies().get(i) - baseline.foldAccuracies().get(i);
-        }
-        return CorrectedResampledT.interval(differences, probe.testToTrain(), LEVEL);
-    }
-
-    private static Interval overWords(double[] perWord, Seed seed, String stream) {
-        return Bootstrap.ofMean(perWord, RESAMPLES, LEVEL, seed.stream(stream), "words");
-    }
-
-    private static Interval overDraws(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return Quantiles.centralRange(sum / values.length, values, LEVEL, "range over random labellings");
-    }
-
-    private static double permutationP(double observed, double[] control) {
-        int atLeast = 0;
-        for (double accuracy : control) {
-            atLeast += accuracy >= observed ? 1 : 0;
-        }
-        return (atLeast + 1.0) / (control.length + 1.0);
-    }
-
-    private static <T> double mean(List<T> rows, ToDoubleFunction<T> value) {
+    static <T> double mean(List<T> rows, ToDoubleFunction<T> value) {
         double sum = 0;
         for (T row : rows) {
             sum += value.applyAsDouble(row);
@@ -125,7 +75,7 @@ public record ProbeSummary(
         return sum / rows.size();
     }
 
-    private static <T> double[] values(List<T> rows, ToDoubleFunction<T> value) {
+    static <T> double[] values(List<T> rows, ToDoubleFunction<T> value) {
         return rows.stream().mapToDouble(value).toArray();
     }
 }

@@ -123,17 +123,13 @@ public final class ExperimentRecord {
 
     /** Every cross-validated probe, {@code probe.csv}. */
     public List<ProbeRow> probe() {
-        return table(
-                "probe.csv",
-                row -> new ProbeRow(
-                        row.text("representation"),
-                        row.integer("features"),
-                        row.text("task"),
-                        row.integer("draw"),
-                        row.number("train_accuracy"),
-                        row.number("test_accuracy"),
-                        row.number("test_auc"),
-                        row.number("test_log_loss_bits")));
+        return ProbeTables.readProbes(required(folder, "probe.csv"));
+    }
+
+    /** Every round of the permutation test, {@code permutations.csv}; empty where none was declared. */
+    public List<PermutationRow> permutations() {
+        Path file = folder.resolve(ProbeTables.PERMUTATIONS);
+        return Files.isRegularFile(file) ? ProbeTables.readPermutations(file) : List.of();
     }
 
     /** The regularisation paths, {@code logistic.csv}. */

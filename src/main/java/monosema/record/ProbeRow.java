@@ -11,6 +11,11 @@ package monosema.record;
  * @param testAccuracy proportion, out of fold
  * @param testAuc area under the ROC curve, out of fold
  * @param testLogLossBits bits per word, out of fold
+ * @param testBalancedAccuracy mean of the two classes' shares told right, out of fold
+ * @param informationBits log loss of the training frequency minus the probe's, bits per word, out of fold
+ * @param trainBalancedAccuracy mean over training folds
+ * @param trainAuc mean over training folds
+ * @param trainLogLossBits bits per word, mean over training folds
  */
 public record ProbeRow(
         String representation,
@@ -20,7 +25,12 @@ public record ProbeRow(
         double trainAccuracy,
         double testAccuracy,
         double testAuc,
-        double testLogLossBits) {
+        double testLogLossBits,
+        double testBalancedAccuracy,
+        double informationBits,
+        double trainBalancedAccuracy,
+        double trainAuc,
+        double trainLogLossBits) {
     /** The true labels. */
     public static final String REAL = "real";
     /** Labels drawn at random with the true class frequencies. */

@@ -98,30 +98,6 @@ public final class TableFiles {
         }
     }
 
-    /** {@code probe.csv}. */
-    public static void probes(Path file, List<ProbeRow> rows) {
-        List<String> columns = List.of(
-                "representation",
-                "features",
-                "task",
-                "draw",
-                "train_accuracy",
-                "test_accuracy",
-                "test_auc",
-                "test_log_loss_bits");
-        try (Csv.Writer out = Csv.write(file, columns)) {
-            rows.forEach(row -> out.row(
-                    row.representation(),
-                    row.features(),
-                    row.task(),
-                    row.draw(),
-                    row.trainAccuracy(),
-                    row.testAccuracy(),
-                    known(row.testAuc()),
-                    row.testLogLossBits()));
-        }
-    }
-
     /** {@code logistic.csv}. */
     public static void logistic(Path file, List<LogisticRow> rows) {
         List<String> columns = List.of(

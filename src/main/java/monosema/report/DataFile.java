@@ -55,6 +55,8 @@ public record DataFile(String path, String about, String size, String sha256) {
             case "words.csv" -> "cleaned words in the row order of the activations";
             case "activations-mlp.csv" -> "MLP activations, one row a word";
             case "probe.csv" -> "every cross-validated probe, true and random labels";
+            case "permutations.csv" -> "every round of the permutation test of the probe, the real labels as round 0";
+            case "mdl.csv" -> "description lengths by online code, one row an order, true and random labels";
             case "logistic.csv" -> "the logistic regression path";
             case "model-training.csv" -> "training of the language model";
             case "top-words.csv" -> "words that activate the significant neurons most";

@@ -4,7 +4,6 @@ import ai.djl.Device;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import monosema.config.AnalysisSpec;
 import monosema.config.CorpusSpec;
 import monosema.config.Declaration;
@@ -112,14 +111,8 @@ final class ModelExperimentRun {
                                 representations,
                                 (id, activations) -> (out, p) ->
                                         new TTestStage(id, wordset.words(), tTest, activations.folder()).write(out)),
-                        probe -> () -> compare(each(
-                                StageName.PROBE,
-                                spec,
-                                words,
-                                representations,
-                                (id, activations) -> (out, progress) -> new ProbeStage(
-                                                id, wordset.words(), probe, activations.folder(), seed)
-                                        .write(out, progress))),
+                        probe -> () ->
+                                new ProbeStages(probe, wordset.words(), stages, seed, words, representations).run(),
                         logistic -> () -> each(
                                 StageName.LOGISTIC,
                                 spec,
@@ -143,19 +136,6 @@ final class ModelExperimentRun {
                 stages.plain(
                         name, id, Declaration.of(spec), List.of(words, activations), analysis.on(id, activations))));
         return results;
-    }
-
-    private void compare(Map<String, StageResult> probes) {
-        StageResult mlp = Optional.ofNullable(probes.get(Representations.MLP)).orElseThrow();
-        for (SaeSpec sae : experiment.saes()) {
-            StageResult probe = Optional.ofNullable(probes.get(sae.id())).orElseThrow();
-            stages.plain(
-                    StageName.COMPARISON,
-                    sae.id(),
-                    Map.of(),
-                    List.of(probe, mlp),
-                    (out, progress) -> new ComparisonStage(sae.id(), probe.folder(), mlp.folder()).write(out));
-        }
     }
 
     private String modelName() {

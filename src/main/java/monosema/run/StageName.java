@@ -13,8 +13,10 @@ enum StageName {
     SAE("sae", 1),
     SAE_ACTIVATIONS("sae-activations", 1),
     T_TEST("t-test", 1),
-    PROBE("probe", 1),
-    COMPARISON("comparison", 1),
+    PROBE("probe", 2),
+    PERMUTATION("permutation", 1),
+    DESCRIPTION_LENGTH("description-length", 1),
+    COMPARISON("comparison", 2),
     LOGISTIC("logistic", 1);
 
     private final String label;

@@ -52,6 +52,11 @@ final class StageWriter {
         results.add(Result.of(id, value, unit, bounds, n, seed, stage));
     }
 
+    /** A number with the interval that the statistics gave it. */
+    void number(String id, monosema.stats.Interval value, String unit, @Nullable Long n) {
+        number(id, value.value(), unit, new Interval(value.lower(), value.upper(), value.method()), n);
+    }
+
     /** A file for later stages. */
     Path file(String name) {
         return folder.resolve(name);

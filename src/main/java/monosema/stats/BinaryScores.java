@@ -64,6 +64,63 @@ public final class BinaryScores {
         return sum / logOdds.length;
     }
 
+    /**
+     * Mean of the shares of right predictions in the two classes: what accuracy would be if both had equal weight.
+     *
+     * @param logOdds natural log of P(positive)/P(negative)
+     * @param positive class of each; both classes present
+     */
+    public static double balancedAccuracy(double[] logOdds, boolean[] positive) {
+        checkPaired(logOdds, positive);
+        double ofPositives = 0;
+        double ofNegatives = 0;
+        int positives = 0;
+        for (int i = 0; i < logOdds.length; i++) {
+            double right = correctness(logOdds[i], positive[i]);
+            ofPositives += positive[i] ? right : 0;
+            ofNegatives += positive[i] ? 0 : right;
+            positives += positive[i] ? 1 : 0;
+        }
+        Arguments.atLeast(1, positives, "number of positives");
+        Arguments.atLeast(1, logOdds.length - positives, "number of negatives");
+        return (ofPositives / positives + ofNegatives / (logOdds.length - positives)) / 2;
+    }
+
+    /**
+     * Each row's part in the AUC: the share of the other class that it is ranked rightly against, ties counting one
+     * half. Both classes' means of it are the AUC (DeLong, DeLong and Clarke-Pearson 1988, structural components).
+     *
+     * @param score any numbers but NaN
+     * @param positive class of each; both classes present
+     * @return one value in [0, 1] a row
+     */
+    public static double[] placements(double[] score, boolean[] positive) {
+        double[] positives = ascending(score, positive, true);
+        double[] negatives = ascending(score, positive, false);
+        double[] out = new double[score.length];
+        for (int i = 0; i < out.length; i++) {
+            double[] others = positive[i] ? negatives : positives;
+            double below =
+                    (notAbove(others, Math.nextDown(score[i])) + notAbove(others, score[i])) / 2.0 / others.length;
+            out[i] = positive[i] ? below : 1 - below;
+        }
+        return out;
+    }
+
+    private static int notAbove(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** 1 where the sign of the log odds names the true class, 0 where it does not, 0.5 where they are exactly 0. */
     public static double correctness(double logOdds, boolean positive) {
         if (Double.isNaN(logOdds)) {

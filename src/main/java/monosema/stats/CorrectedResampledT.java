@@ -18,9 +18,36 @@ public final class CorrectedResampledT {
         Arguments.insideUnit(level, "level");
         Moments moments = Moments.of(differences);
         int folds = moments.n();
-        double half = StudentT.quantile(0.5 + level / 2, folds - 1)
-                * Math.sqrt((1.0 / folds + testToTrain) * moments.variance());
+        double half = StudentT.quantile(0.5 + level / 2, folds - 1) * standardError(moments, testToTrain);
         String method = Interval.percent(level) + " corrected resampled t interval";
         return new Interval(moments.mean(), moments.mean() - half, moments.mean() + half, method);
+    }
+
+    /**
+     * Non-inferiority: the one-sided p-value of "the mean difference is at most {@code -margin}", from
+     * {@code t = (mean + margin) / standard error} on J - 1 degrees of freedom. It is below 0.025 exactly where the lower
+     * end of the 95% {@link #interval} lies above {@code -margin}.
+     *
+     * @param differences one for each test fold of each repeat, larger is better, at least 2
+     * @param testToTrain words in a test fold over words in its training fold
+     * @param margin how much worse is still acceptable, &gt; 0
+     * @return in [0, 1]; without any variance 0 where the mean lies above {@code -margin}, else 1
+     */
+    public static double nonInferiorityP(double[] differences, double testToTrain, double margin) {
+        Arguments.atLeast(2, differences.length, "number of differences");
+        Arguments.positive(testToTrain, "test to train ratio");
+        Arguments.positive(margin, "margin");
+        Moments moments = Moments.of(differences);
+        double distance = moments.mean() + margin;
+        double error = standardError(moments, testToTrain);
+        if (error == 0) {
+            return distance > 0 ? 0 : 1;
+        }
+        double tail = StudentT.twoSidedP(distance / error, moments.n() - 1) / 2;
+        return distance >= 0 ? tail : 1 - tail;
+    }
+
+    private static double standardError(Moments moments, double testToTrain) {
+        return Math.sqrt((1.0 / moments.n() + testToTrain) * moments.variance());
     }
 }

@@ -2,11 +2,14 @@ package monosema.stats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /**
  * Independent pieces of work on two threads. Each piece must write only to its own place, so that results do not depend
@@ -48,6 +51,19 @@ public final class Parallel {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /**
+     * Calls the body once for each index and keeps what it returns.
+     *
+     * @param n number of pieces, as in {@link #range}
+     * @param body may run on another thread
+     * @return in the order of the indices
+     */
+    public static <T> List<T> map(int n, IntFunction<T> body) {
+        ConcurrentMap<Integer, T> results = new ConcurrentSkipListMap<>();
+        range(n, i -> results.put(i, body.apply(i)));
+        return List.copyOf(results.values());
     }
 
     private static Thread daemon(Runnable work) {

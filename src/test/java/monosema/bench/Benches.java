@@ -5,8 +5,11 @@ import java.util.TreeMap;
 
 /** {@code mvn -Pbench test-compile -Dbench=NAME}: runs one measurement in a JVM of its own. */
 public final class Benches {
-    private static final Map<String, Bench> ALL =
-            new TreeMap<>(Map.of("machine", new MachineBench(), "max-t", new MaxTBench()));
+    private static final Map<String, Bench> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("control-and-permutations", new ControlAndPermutationsBench()),
+            Map.entry("machine", new MachineBench()),
+            Map.entry("max-t", new MaxTBench()),
+            Map.entry("nested-cv", new NestedCrossValidationBench())));
 
     private Benches() {}
 
