@@ -40,6 +40,25 @@ public enum Correction {
                 p[i] = smallest;
             }
         }
+    },
+    /**
+     * Benjamini-Hochberg's values times {@code 1 + 1/2 + ... + 1/m}, at most 1: false discovery rate under any dependence
+     * (Benjamini and Yekutieli 2001, theorem 1.3).
+     */
+    BENJAMINI_YEKUTIELI {
+        @Override
+        void adjustAscending(double[] p) {
+            int m = p.length;
+            double harmonic = 0;
+            for (int i = 1; i <= m; i++) {
+                harmonic += 1.0 / i;
+            }
+            double smallest = 1;
+            for (int i = m - 1; i >= 0; i--) {
+                smallest = Math.min(smallest, harmonic * m / (i + 1) * p[i]);
+                p[i] = smallest;
+            }
+        }
     };
 
     /** Adjusts ascending p-values in place. */

@@ -17,13 +17,14 @@ final class GroupStatistic {
     private final double h;
     private final double v;
     private final double w;
+    private final boolean welch;
 
     GroupStatistic(TwoSampleTTest test, int n, int smaller) {
         this.n = n;
         this.a = smaller;
         this.b = n - smaller;
         this.h = 1.0 / a + 1.0 / b;
-        boolean welch = test == TwoSampleTTest.WELCH;
+        welch = test == TwoSampleTTest.WELCH;
         this.v = welch ? 1.0 / (a * (a - 1.0)) : h / (n - 2);
         this.w = welch ? 1.0 / (b * (b - 1.0)) : h / (n - 2);
     }
@@ -42,6 +43,27 @@ final class GroupStatistic {
         double between = h * h * s * s;
         double error = v * withinA + w * withinB;
         return between == 0 ? 0 : between / (between + (n - 2) * error);
+    }
+
+    /**
+     * The degrees of freedom of {@code u}'s test, {@code n - 2} of the pooled one, Welch's else; 1 without any variance
+     * within, as {@link TwoSampleTTest}.
+     */
+    double df(double[] column, int[] smallerRows) {
+        if (!welch) {
+            return n - 2.0;
+        }
+        double s = 0;
+        double q = 0;
+        for (int row : smallerRows) {
+            double x = column[row];
+            s += x;
+            q += x * x;
+        }
+        double shareA = v * Math.max(0, q - s * s / a);
+        double shareB = w * Math.max(0, n - q - s * s / b);
+        double squares = shareA * shareA / (a - 1) + shareB * shareB / (b - 1);
+        return squares > 0 ? (shareA + shareB) * (shareA + shareB) / squares : 1;
     }
 
     /**

@@ -22,6 +22,25 @@ class CorrectionTest {
                         within(1e-15));
     }
 
+    /** R 4.2.2: p.adjust(p, "BY"). */
+    @Test
+    void benjaminiYekutieliMatchesR() {
+        double low = 0.10871428571428572;
+        assertThat(Correction.BENJAMINI_YEKUTIELI.adjust(P))
+                .containsExactly(
+                        new double[] {
+                            low,
+                            low,
+                            0.13045714285714285,
+                            0.14495238095238094,
+                            0.1553061224489796,
+                            0.0021742857142857145,
+                            1,
+                            low
+                        },
+                        within(1e-15));
+    }
+
     @Test
     void untestedPassThroughAndDoNotCount() {
         for (Correction correction : Correction.values()) {
