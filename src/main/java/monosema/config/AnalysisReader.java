@@ -7,11 +7,19 @@ import monosema.config.yaml.Section;
 /** Reads one analysis. */
 final class AnalysisReader {
     static final Kinds<AnalysisSpec> KINDS = Kinds.<AnalysisSpec>of("analysis")
-            .kind("t-test", s -> new AnalysisSpec.TTest(s.number("alpha", Bounds.above(0, 0.5), 1e-5)))
+            .kind("t-test", AnalysisReader::tTest)
             .kind("probe", AnalysisReader::probe)
             .kind("logistic", s -> new AnalysisSpec.Logistic(folds(s, "folds"), strengths(s)));
 
     private AnalysisReader() {}
+
+    private static AnalysisSpec tTest(Section s) {
+        return new AnalysisSpec.TTest(
+                s.number("alpha", Bounds.above(0, 0.5), 1e-5),
+                s.word("variance", AnalysisSpec.TTest.Variance.WELCH),
+                s.whole("permutations", Bounds.between(200, 1_000_000), 10_000),
+                s.number("familywiseLevel", Bounds.above(0, 0.5), 0.05));
+    }
 
     private static AnalysisSpec probe(Section s) {
         return new AnalysisSpec.Probe(

@@ -6,11 +6,28 @@ import java.util.function.Function;
 public sealed interface AnalysisSpec extends Spec {
 
     /**
-     * {@code t-test}: Welch's t-test for each neuron, with corrections for their number.
+     * {@code t-test}: a t-test for each neuron, with corrections for their number.
      *
      * @param alpha level of a single neuron's raw p, in (0, 0.5], default 1e-5 as in the published study
+     * @param variance {@code welch} or {@code pooled}, default {@code welch}
+     * @param permutations of the labels for max-T, 200 to 1,000,000, default 10,000
+     * @param familywiseLevel level of all neurons together at which corrected p-values are counted, in (0, 0.5],
+     *     default 0.05
      */
-    record TTest(double alpha) implements AnalysisSpec {
+    record TTest(double alpha, Variance variance, int permutations, double familywiseLevel) implements AnalysisSpec {
+        /** What a test takes the variances of the two classes to be. */
+        public enum Variance {
+            /** Each class has its own (Welch). */
+            WELCH,
+            /** Both have the same one (Student). */
+            POOLED
+        }
+
+        /** Defaults but for alpha. */
+        public TTest(double alpha) {
+            this(alpha, Variance.WELCH, 10_000, 0.05);
+        }
+
         @Override
         public String kind() {
             return "t-test";

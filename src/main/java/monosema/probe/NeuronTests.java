@@ -4,25 +4,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import monosema.activations.ActivationMatrix;
 import monosema.config.AnalysisSpec;
 import monosema.io.BadInputException;
+import monosema.provenance.Seed;
 import monosema.stats.Correction;
+import monosema.stats.Labellings;
+import monosema.stats.MannWhitney;
+import monosema.stats.MaxT;
+import monosema.stats.Ranks;
 import monosema.stats.TwoSampleTTest;
 
 /**
- * Welch's t-test for every neuron of a representation.
+ * The tests of every neuron of a representation.
  *
  * @param rows one a neuron, in the order of the neurons
- * @param alpha level of a single neuron's raw p
+ * @param spec levels, and which t-test
+ * @param criticalT what |t| must at least reach to be significant by max-T; infinite where no finite |t| does
+ * @param shuffled the counts of each {@link Discovery} on shuffled labels, in its order
  */
-public record NeuronTests(List<NeuronTest> rows, double alpha) {
-    /** Level at which the three corrections are counted. */
-    public static final double FAMILY_LEVEL = 0.05;
-
+public record NeuronTests(
+        List<NeuronTest> rows, AnalysisSpec.TTest spec, double criticalT, List<ShuffledCount> shuffled) {
     public NeuronTests {
         rows = List.copyOf(rows);
+        shuffled = List.copyOf(shuffled);
     }
 
     /**
@@ -30,10 +36,11 @@ public record NeuronTests(List<NeuronTest> rows, double alpha) {
      *
      * @param activations one row a word, widened to float64 before anything is computed
      * @param isFirst class of each row, at least two words of each
-     * @param spec gives alpha
+     * @param spec levels, and which t-test
+     * @param seed of the permutations; the same for all representations of the same words
      * @throws BadInputException if a class has fewer than two words
      */
-    public static NeuronTests of(ActivationMatrix activations, boolean[] isFirst, AnalysisSpec.TTest spec) {
+    public static NeuronTests of(ActivationMatrix activations, boolean[] isFirst, AnalysisSpec.TTest spec, Seed seed) {
         if (isFirst.length != activations.rows()) {
             throw new IllegalArgumentException(
                     "activations have %d rows, labels %d".formatted(activations.rows(), isFirst.length));
@@ -42,17 +49,31 @@ public record NeuronTests(List<NeuronTest> rows, double alpha) {
             throw new BadInputException("a t-test needs two words of each label, the smaller class has %d of %d"
                     .formatted(Rows.smallerClass(isFirst), isFirst.length));
         }
+        TwoSampleTTest test = switch (spec.variance()) {
+            case WELCH -> TwoSampleTTest.WELCH;
+            case POOLED -> TwoSampleTTest.POOLED;
+        };
         int neurons = activations.columns();
-        List<TwoSampleTTest.Result> results = new ArrayList<>(neurons);
-        double[] p = new double[neurons];
-        for (int neuron = 0; neuron < neurons; neuron++) {
-            double[] column = activations.column(neuron);
-            TwoSampleTTest.Result result =
-                    TwoSampleTTest.WELCH.test(select(column, isFirst, true), select(column, isFirst, false));
-            results.add(result);
-            p[neuron] = result.p();
-        }
-        return new NeuronTests(rows(results, p, spec.alpha()), spec.alpha());
+        Labellings labellings = Labellings.random(isFirst, spec.permutations(), seed.stream("t-test.labels"));
+        List<Ranks> ranks = IntStream.range(0, neurons)
+                .mapToObj(neuron -> Ranks.of(activations.column(neuron)))
+                .toList();
+        MannWhitney rankTest = rankTest(isFirst);
+        MaxT maxT = MaxT.of(test, neurons, activations::column, labellings);
+        List<NeuronTest> rows = rows(activations, isFirst, spec, test, ranks, rankTest, maxT.p());
+        double criticalT = maxT.criticalValue(spec.familywiseLevel());
+        List<Ranks> varying = rows.stream()
+                .filter(NeuronTest::tested)
+                .map(row -> ranks.get(row.neuron()))
+                .toList();
+        List<ShuffledCount> shuffled =
+                ShuffledCounts.of(spec, test, neurons, activations::column, varying, labellings, rankTest, criticalT);
+        return new NeuronTests(rows, spec, criticalT, shuffled);
+    }
+
+    /** Number of shuffled labellings behind each shuffled count. */
+    public static int shuffles(AnalysisSpec.TTest spec) {
+        return Math.min(ShuffledCounts.SHUFFLES, spec.permutations());
     }
 
     /** Neurons that vary over the words. */
@@ -65,43 +86,68 @@ public record NeuronTests(List<NeuronTest> rows, double alpha) {
         return rows.size() - tested();
     }
 
-    /** Neurons whose raw p is below alpha. */
-    public int significant() {
-        return count(NeuronTest::significant);
-    }
-
-    /** Neurons significant at {@link #FAMILY_LEVEL} after Bonferroni's correction. */
-    public int bonferroni() {
-        return atFamilyLevel(NeuronTest::pBonferroni);
-    }
-
-    /** Neurons significant at {@link #FAMILY_LEVEL} after Holm's correction. */
-    public int holm() {
-        return atFamilyLevel(NeuronTest::pHolm);
-    }
-
-    /** Neurons significant at a false discovery rate of {@link #FAMILY_LEVEL} (Benjamini and Hochberg). */
-    public int bh() {
-        return atFamilyLevel(NeuronTest::pBh);
+    /** Neurons found on the true labels. */
+    public int found(Discovery way) {
+        double level = spec.familywiseLevel();
+        return switch (way) {
+            case SIGNIFICANT -> count(NeuronTest::significant);
+            case BONFERRONI -> count(row -> row.pBonferroni() <= level);
+            case HOLM -> count(row -> row.pHolm() <= level);
+            case BENJAMINI_HOCHBERG -> count(row -> row.pBh() <= level);
+            case BENJAMINI_YEKUTIELI -> count(row -> row.pBy() <= level);
+            case MAX_T -> count(NeuronTest::familywise);
+            case MANN_WHITNEY -> count(row -> row.effect().pMannWhitney() < spec.alpha());
+            case MANN_WHITNEY_HOLM -> mannWhitneyHolm(level);
+        };
     }
 
     /** {@code (1 - alpha)^tested}: the confidence of all tests together, were they independent. */
     public double familywiseConfidence() {
-        return StrictMath.exp(tested() * StrictMath.log1p(-alpha));
+        return StrictMath.exp(tested() * StrictMath.log1p(-spec.alpha()));
     }
 
-    private int atFamilyLevel(ToDoubleFunction<NeuronTest> adjusted) {
-        return count(row -> adjusted.applyAsDouble(row) <= FAMILY_LEVEL);
+    /** {@code 1 - tested alpha}, at least 0: the confidence of all tests together, however they depend on each other. */
+    public double guaranteedConfidence() {
+        return Math.max(0, 1 - tested() * spec.alpha());
+    }
+
+    private int mannWhitneyHolm(double level) {
+        double[] p =
+                rows.stream().mapToDouble(row -> row.effect().pMannWhitney()).toArray();
+        return (int) Arrays.stream(Correction.HOLM.adjust(p))
+                .filter(adjusted -> adjusted <= level)
+                .count();
     }
 
     private int count(Predicate<NeuronTest> wanted) {
         return (int) rows.stream().filter(wanted).count();
     }
 
-    private static List<NeuronTest> rows(List<TwoSampleTTest.Result> results, double[] p, double alpha) {
+    private static MannWhitney rankTest(boolean[] isFirst) {
+        int first = 0;
+        for (boolean one : isFirst) {
+            first += one ? 1 : 0;
+        }
+        return MannWhitney.ofSizes(first, isFirst.length - first);
+    }
+
+    private static List<NeuronTest> rows(
+            ActivationMatrix activations,
+            boolean[] isFirst,
+            AnalysisSpec.TTest spec,
+            TwoSampleTTest test,
+            List<Ranks> ranks,
+            MannWhitney rankTest,
+            double[] maxT) {
+        List<TwoSampleTTest.Result> results = IntStream.range(0, activations.columns())
+                .mapToObj(activations::column)
+                .map(column -> test.test(select(column, isFirst, true), select(column, isFirst, false)))
+                .toList();
+        double[] p = results.stream().mapToDouble(TwoSampleTTest.Result::p).toArray();
         double[] bonferroni = Correction.BONFERRONI.adjust(p);
         double[] holm = Correction.HOLM.adjust(p);
         double[] bh = Correction.BENJAMINI_HOCHBERG.adjust(p);
+        double[] by = Correction.BENJAMINI_YEKUTIELI.adjust(p);
         List<NeuronTest> rows = new ArrayList<>(p.length);
         for (int i = 0; i < p.length; i++) {
             TwoSampleTTest.Result r = results.get(i);
@@ -117,7 +163,11 @@ public record NeuronTests(List<NeuronTest> rows, double alpha) {
                     bonferroni[i],
                     holm[i],
                     bh[i],
-                    r.p() < alpha));
+                    maxT[i],
+                    r.p() < spec.alpha(),
+                    by[i],
+                    maxT[i] <= spec.familywiseLevel(),
+                    NeuronEffect.of(r, ranks.get(i), isFirst, rankTest)));
         }
         return rows;
     }

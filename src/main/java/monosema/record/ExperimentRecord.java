@@ -118,7 +118,7 @@ public final class ExperimentRecord {
 
     /** One row a neuron, {@code ttest-<representation>.csv}. */
     public List<TTestRow> tTest(String representation) {
-        return table("ttest-" + representation + ".csv", ExperimentRecord::tTestRow);
+        return table("ttest-" + representation + ".csv", TTestFile::row);
     }
 
     /** Every cross-validated probe, {@code probe.csv}. */
@@ -172,22 +172,6 @@ public final class ExperimentRecord {
                         row.text("word"),
                         row.text("label"),
                         row.number("activation")));
-    }
-
-    private static TTestRow tTestRow(CsvTable.Row row) {
-        return new TTestRow(
-                row.integer("neuron"),
-                row.integer("n1"),
-                row.integer("n2"),
-                row.number("mean1"),
-                row.number("mean2"),
-                row.number("t"),
-                row.number("df"),
-                row.number("p"),
-                row.number("p_bonferroni"),
-                row.number("p_holm"),
-                row.number("p_bh"),
-                row.flag("significant"));
     }
 
     private static LogisticRow logisticRow(CsvTable.Row row) {

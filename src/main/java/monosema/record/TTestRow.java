@@ -1,7 +1,9 @@
 package monosema.record;
 
+import monosema.probe.NeuronEffect;
+
 /**
- * A row of {@code ttest-<rep>.csv}: Welch's test of one neuron.
+ * A row of {@code ttest-<rep>.csv}: the tests of one neuron.
  *
  * @param neuron zero-based
  * @param n1 words of class 1
@@ -14,7 +16,11 @@ package monosema.record;
  * @param pBonferroni corrected for the neurons tested, or NaN
  * @param pHolm corrected for the neurons tested, or NaN
  * @param pBh Benjamini-Hochberg, or NaN
+ * @param pMaxT adjusted by permuting the labels (Westfall and Young), or NaN
  * @param significant whether the raw p is below the experiment's alpha
+ * @param pBy Benjamini-Yekutieli, or NaN
+ * @param familywise whether {@code pMaxT} is at most the experiment's family-wise level
+ * @param effect rank test and effect sizes
  */
 public record TTestRow(
         int neuron,
@@ -28,7 +34,11 @@ public record TTestRow(
         double pBonferroni,
         double pHolm,
         double pBh,
-        boolean significant) {
+        double pMaxT,
+        boolean significant,
+        double pBy,
+        boolean familywise,
+        NeuronEffect effect) {
     /** Whether there is a test: the neuron is not constant overall. */
     public boolean tested() {
         return !Double.isNaN(p);

@@ -66,38 +66,6 @@ public final class TableFiles {
         }
     }
 
-    /** {@code ttest-<rep>.csv}. */
-    public static void tTests(Path file, List<TTestRow> rows) {
-        List<String> columns = List.of(
-                "neuron",
-                "n1",
-                "n2",
-                "mean1",
-                "mean2",
-                "t",
-                "df",
-                "p",
-                "p_bonferroni",
-                "p_holm",
-                "p_bh",
-                "significant");
-        try (Csv.Writer out = Csv.write(file, columns)) {
-            rows.forEach(row -> out.row(
-                    row.neuron(),
-                    row.n1(),
-                    row.n2(),
-                    row.mean1(),
-                    row.mean2(),
-                    known(row.t()),
-                    known(row.df()),
-                    known(row.p()),
-                    known(row.pBonferroni()),
-                    known(row.pHolm()),
-                    known(row.pBh()),
-                    row.significant()));
-        }
-    }
-
     /** {@code logistic.csv}. */
     public static void logistic(Path file, List<LogisticRow> rows) {
         List<String> columns = List.of(
@@ -152,7 +120,7 @@ public final class TableFiles {
         }
     }
 
-    private static @Nullable Double known(double value) {
+    static @Nullable Double known(double value) {
         return Double.isNaN(value) ? null : value;
     }
 }

@@ -109,8 +109,9 @@ final class ModelExperimentRun {
                                 spec,
                                 words,
                                 representations,
-                                (id, activations) -> (out, p) ->
-                                        new TTestStage(id, wordset.words(), tTest, activations.folder()).write(out)),
+                                (id, activations) -> (out, p) -> new TTestStage(
+                                                id, wordset.words(), tTest, activations.folder(), seed)
+                                        .write(out)),
                         probe -> () ->
                                 new ProbeStages(probe, wordset.words(), stages, seed, words, representations).run(),
                         logistic -> () -> each(

@@ -12,7 +12,7 @@ enum StageName {
     WORD_ACTIVATIONS("activations", 1),
     SAE("sae", 1),
     SAE_ACTIVATIONS("sae-activations", 1),
-    T_TEST("t-test", 1),
+    T_TEST("t-test", 2),
     PROBE("probe", 2),
     PERMUTATION("permutation", 1),
     DESCRIPTION_LENGTH("description-length", 1),

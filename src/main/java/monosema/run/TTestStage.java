@@ -11,32 +11,48 @@ import monosema.data.LabelledWord;
 import monosema.data.WordSet;
 import monosema.probe.NeuronTest;
 import monosema.probe.NeuronTests;
+import monosema.probe.ShuffledCount;
+import monosema.provenance.Seed;
+import monosema.record.TTestFile;
 import monosema.record.TTestRow;
 import monosema.record.TableFiles;
 import monosema.record.TopWord;
 
-/** Welch's test of each neuron of one representation, and the words that activate the significant ones most. */
-record TTestStage(String representation, WordSet words, AnalysisSpec.TTest spec, Path activationsFolder) {
+/** The tests of each neuron of one representation, and the words that activate the significant ones most. */
+record TTestStage(String representation, WordSet words, AnalysisSpec.TTest spec, Path activationsFolder, Seed seed) {
     private static final int TOP_WORDS = 8;
 
     void write(StageWriter out) {
         ActivationMatrix activations = ActivationFiles.read(activationsFolder);
-        NeuronTests tests = NeuronTests.of(activations, words.isFirst(), spec);
-        TableFiles.tTests(
+        NeuronTests tests = NeuronTests.of(activations, words.isFirst(), spec, seed);
+        TTestFile.write(
                 out.recordFile("ttest-" + representation + ".csv"),
                 tests.rows().stream().map(TTestStage::row).toList());
         TableFiles.topWords(out.recordFile("top-words.csv"), topWords(tests, activations));
-        String id = "ttest." + representation + ".";
-        long n = words.words().size();
+        numbers(out, tests, "ttest." + representation + ".", words.words().size());
+    }
+
+    private static void numbers(StageWriter out, NeuronTests tests, String id, long n) {
+        AnalysisSpec.TTest spec = tests.spec();
         out.number(id + "neurons", tests.rows().size(), "neurons");
         out.number(id + "tested", tests.tested(), "neurons", n);
         out.number(id + "constant", tests.constant(), "neurons", n);
-        out.number(id + "alpha", tests.alpha(), "none");
-        out.number(id + "significant", tests.significant(), "neurons", n);
-        out.number(id + "bonferroni", tests.bonferroni(), "neurons", n);
-        out.number(id + "holm", tests.holm(), "neurons", n);
-        out.number(id + "bh", tests.bh(), "neurons", n);
+        out.number(id + "alpha", spec.alpha(), "none");
+        out.number(id + "familywiseLevel", spec.familywiseLevel(), "none");
+        out.number(id + "permutations", spec.permutations(), "permutations");
+        if (Double.isFinite(tests.criticalT())) {
+            out.number(id + "criticalT", tests.criticalT(), "none", n);
+        }
+        for (ShuffledCount shuffled : tests.shuffled()) {
+            String way = id + shuffled.discovery().id();
+            out.number(way, tests.found(shuffled.discovery()), "neurons", n);
+            out.number(
+                    way + ".null", shuffled.neurons().value(), "neurons", ProbeStage.bounds(shuffled.neurons()), (long)
+                            NeuronTests.shuffles(tests.spec()));
+            out.number(way + ".nullAny", shuffled.any(), "proportion", (long) NeuronTests.shuffles(tests.spec()));
+        }
         out.number(id + "familywiseConfidence", tests.familywiseConfidence(), "proportion", n);
+        out.number(id + "guaranteedConfidence", tests.guaranteedConfidence(), "proportion", n);
     }
 
     private static TTestRow row(NeuronTest test) {
@@ -52,13 +68,17 @@ record TTestStage(String representation, WordSet words, AnalysisSpec.TTest spec,
                 test.pBonferroni(),
                 test.pHolm(),
                 test.pBh(),
-                test.significant());
+                test.pMaxT(),
+                test.significant(),
+                test.pBy(),
+                test.familywise(),
+                test.effect());
     }
 
     private List<TopWord> topWords(NeuronTests tests, ActivationMatrix activations) {
         List<TopWord> rows = new ArrayList<>();
         for (NeuronTest test : tests.rows()) {
-            if (test.significant()) {
+            if (test.significant() || test.familywise()) {
                 rows.addAll(topWords(test.neuron(), activations));
             }
         }

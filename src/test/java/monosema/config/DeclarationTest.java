@@ -18,7 +18,7 @@ class DeclarationTest {
     void anExperimentIsPlainDataWithTheKindsThatWereNamed() throws IOException {
         assertThat(Json.canonical(Declaration.of(read(StudyReaderTest.GOOD)))).isEqualTo("""
                         {"activations":{"hook":"blocks.1.hook_mlp_out","pooling":"last","prependBos":false},\
-                        "analyses":[{"alpha":1.0E-5,"kind":"t-test"},\
+                        "analyses":[{"alpha":1.0E-5,"familywiseLevel":0.05,"kind":"t-test","permutations":10000,"variance":"welch"},\
                         {"controlDraws":20,"folds":4,"innerFolds":5,"kind":"probe","repeats":10,"strengths":12},\
                         {"folds":5,"kind":"logistic","strengths":12}],\
                         "corpus":{"heldOutStories":2000,"kind":"storyworld","stories":50000},\

@@ -71,7 +71,7 @@ class StudyReaderTest {
                     analyses:
                       - logistic: {folds: 6, strengths: 8}
                       - probe: {folds: 3, innerFolds: 4, repeats: 2, strengths: 13, controlDraws: 14}
-                      - t-test: {alpha: 1.0e-3}
+                      - t-test: {alpha: 1.0e-3, variance: pooled, permutations: 300, familywiseLevel: 0.01}
                 """);
 
         assertThat(study)
@@ -91,7 +91,8 @@ class StudyReaderTest {
                                 List.of(
                                         new AnalysisSpec.Logistic(6, 8),
                                         new AnalysisSpec.Probe(3, 4, 2, 13, 14),
-                                        new AnalysisSpec.TTest(1e-3))))));
+                                        new AnalysisSpec.TTest(
+                                                1e-3, AnalysisSpec.TTest.Variance.POOLED, 300, 0.01))))));
     }
 
     @Test
@@ -293,6 +294,10 @@ class StudyReaderTest {
                         "- t-test",
                         "- t-test: {alpha: 0.7}",
                         "17 experiments[0].analyses[0].t-test.alpha: must be <= 0.5, was 0.7"),
+                edit(
+                        "- t-test",
+                        "- t-test: {variance: equal}",
+                        "17 experiments[0].analyses[0].t-test.variance: must be one of welch, pooled, was 'equal'"),
                 edit(
                         "- t-test",
                         "- probe",

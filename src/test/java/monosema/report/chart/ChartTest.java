@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import monosema.probe.NeuronEffect;
 import monosema.record.Interval;
 import monosema.record.LogisticRow;
 import monosema.record.ModelTrainingRow;
@@ -33,7 +34,23 @@ class ChartTest {
         List<SaeTrainingRow> sae =
                 List.of(new SaeTrainingRow(10, 9, 6, 3, 3.5, -0.3), new SaeTrainingRow(20, 5, 3, 2, 2, 0.6));
         List<TTestRow> tests = IntStream.range(0, 40)
-                .mapToObj(i -> new TTestRow(i, 10, 10, 1, 0, 1, 18, i == 7 ? Double.NaN : i / 39.0, 1, 1, 1, false))
+                .mapToObj(i -> new TTestRow(
+                        i,
+                        10,
+                        10,
+                        1,
+                        0,
+                        1,
+                        18,
+                        i == 7 ? Double.NaN : i / 39.0,
+                        1,
+                        1,
+                        1,
+                        1,
+                        false,
+                        1,
+                        false,
+                        new NeuronEffect(50, 1, 0.1 * (i - 20), 0, 1, 0.5, 0.4, 0.6)))
                 .toList();
         List<LogisticRow> path = IntStream.range(0, 12)
                 .mapToObj(i -> new LogisticRow(
