@@ -22,10 +22,10 @@ record FittedPath(List<LogisticFit> fits, Convergence convergence) {
      * @param first class of each row of the whole matrix
      * @param strengths from strong to weak
      */
-    static FittedPath of(FoldKernel kernel, int[] rows, boolean[] first, List<Double> strengths) {
+    static FittedPath of(ProbeKernel kernel, int[] rows, boolean[] first, List<Double> strengths) {
         boolean[] classes = Rows.classes(rows, first);
         LogisticFit frequency = LogisticFit.trainingFrequency(classes);
-        LogisticSolver solver = new LogisticSolver(kernel.square(rows), classes);
+        LogisticSolver solver = new LogisticSolver(kernel.among(rows), classes);
         List<LogisticFit> fits = new ArrayList<>();
         Convergence convergence = Convergence.NONE;
         for (double strength : strengths) {

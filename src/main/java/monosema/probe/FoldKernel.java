@@ -5,7 +5,7 @@ package monosema.probe;
  * whole representation, the root of the mean squared norm of the centred training rows, so that the training diagonal
  * has mean 1. Test rows are moved by the same mean and scale and enter nothing else.
  */
-final class FoldKernel {
+final class FoldKernel implements ProbeKernel {
     /** A trace this small beside the whole is rounding: the training rows are all equal. */
     private static final double ROUNDING = 1e-12;
 
@@ -44,9 +44,14 @@ final class FoldKernel {
         return new FoldKernel(n, values, constant);
     }
 
-    /** Whether all training rows are equal, so that only the training frequency can be predicted. */
-    boolean constant() {
+    @Override
+    public boolean constant() {
         return constant;
+    }
+
+    @Override
+    public LinearMap among(int[] rows) {
+        return new SymmetricMatrix(rows.length, square(rows));
     }
 
     /** The sub-matrix of some rows with themselves, row-major. */
@@ -62,8 +67,8 @@ final class FoldKernel {
         return out;
     }
 
-    /** Log odds of some rows under a fit made on others. */
-    double[] logOdds(int[] rows, int[] fitted, LogisticFit fit) {
+    @Override
+    public double[] logOdds(int[] rows, int[] fitted, LogisticFit fit) {
         double[] out = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             int from = rows[i] * n;

@@ -36,7 +36,7 @@ final class LogisticPoint {
     }
 
     /** The same a with K a computed afresh, free of what recurrences have rounded. */
-    LogisticPoint refreshed(SymmetricMatrix kernel) {
+    LogisticPoint refreshed(LinearMap kernel) {
         return new LogisticPoint(first, dual, kernel.times(dual), intercept);
     }
 

@@ -27,7 +27,7 @@ final class LogisticSolver {
     private static final int MOST_HALVINGS = 40;
     private static final double ARMIJO = 1e-4;
 
-    private final SymmetricMatrix kernel;
+    private final LinearMap kernel;
     private LogisticPoint point;
 
     /**
@@ -37,7 +37,17 @@ final class LogisticSolver {
      * @param first class of each of the n rows, both present
      */
     LogisticSolver(double[] kernel, boolean[] first) {
-        this.kernel = new SymmetricMatrix(first.length, kernel);
+        this(new SymmetricMatrix(first.length, kernel), first);
+    }
+
+    /**
+     * Prepares fits on one training set whose kernel is known by its products alone.
+     *
+     * @param kernel n by n, symmetric, positive semidefinite
+     * @param first class of each of the n rows, both present
+     */
+    LogisticSolver(LinearMap kernel, boolean[] first) {
+        this.kernel = kernel;
         this.point = LogisticPoint.start(first);
     }
 

@@ -32,7 +32,7 @@ final class NewtonDirection {
     }
 
     static NewtonDirection solve(
-            SymmetricMatrix kernel,
+            LinearMap kernel,
             LogisticPoint point,
             double strength,
             double[] gradient,

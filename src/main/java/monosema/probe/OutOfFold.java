@@ -35,7 +35,7 @@ final class OutOfFold {
     }
 
     /** Takes in one fold's fit. */
-    void add(int fold, FoldKernel kernel, int[] train, int[] test, LogisticFit fit) {
+    void add(int fold, ProbeKernel kernel, int[] train, int[] test, LogisticFit fit) {
         double[] scores = kernel.logOdds(test, train, fit);
         boolean[] classes = Rows.classes(test, first);
         double[] placements = BinaryScores.placements(scores, classes);

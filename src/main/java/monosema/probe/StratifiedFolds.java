@@ -1,6 +1,8 @@
 package monosema.probe;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** A random split of rows into folds that hold nearly equal shares of both classes. */
@@ -33,6 +35,13 @@ final class StratifiedFolds {
             }
         }
         return new StratifiedFolds(rows.clone(), fold);
+    }
+
+    /** Every fold, each with the rows of the others to train on. */
+    List<Fold> all(int folds) {
+        return IntStream.range(0, folds)
+                .mapToObj(wanted -> new Fold(train(wanted), test(wanted)))
+                .toList();
     }
 
     /** The rows of one fold, in their given order. */

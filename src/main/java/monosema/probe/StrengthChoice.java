@@ -21,12 +21,16 @@ record StrengthChoice(int index, Convergence convergence) {
             int innerFolds,
             List<Double> strengths,
             UniformRandomProvider random) {
+        StratifiedFolds folds = StratifiedFolds.of(train, first, innerFolds, random);
+        return within(kernel, first, folds.all(innerFolds), strengths);
+    }
+
+    static StrengthChoice within(ProbeKernel kernel, boolean[] first, List<Fold> folds, List<Double> strengths) {
         double[] loss = new double[strengths.size()];
         Convergence convergence = Convergence.NONE;
-        StratifiedFolds folds = StratifiedFolds.of(train, first, innerFolds, random);
-        for (int fold = 0; fold < innerFolds; fold++) {
-            int[] fitted = folds.train(fold);
-            int[] heldOut = folds.test(fold);
+        for (Fold fold : folds) {
+            int[] fitted = fold.train();
+            int[] heldOut = fold.test();
             boolean[] classes = Rows.classes(heldOut, first);
             FittedPath path = FittedPath.of(kernel, fitted, first, strengths);
             convergence = convergence.plus(path.convergence());
