@@ -5,18 +5,21 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import monosema.config.ActivationSpec;
-import monosema.data.LabelledWord;
+import monosema.data.SentenceFrame;
 import monosema.data.WordSet;
 import monosema.io.BadInputException;
 import monosema.model.HookSite;
 import monosema.model.LanguageModel;
 import monosema.model.Tokenizer;
 
-/** The activations of labelled words at a hook site: each word is run through the model alone, without context. */
+/**
+ * The activations of labelled words at a hook site: each word is run through the model alone, or behind a sentence
+ * opening.
+ */
 public final class WordActivations {
     private static final int BATCH = 256;
 
@@ -42,51 +45,71 @@ public final class WordActivations {
      * @throws BadInputException if a word cannot be encoded or is longer than the model's context, by name
      */
     public ActivationMatrix of(WordSet words) {
-        List<int[]> tokens =
-                words.words().stream().map(LabelledWord::word).map(this::encode).toList();
-        Map<Integer, List<Integer>> rowsByLength = new TreeMap<>();
-        for (int row = 0; row < tokens.size(); row++) {
-            rowsByLength
-                    .computeIfAbsent(tokens.get(row).length, length -> new ArrayList<>())
+        return run(words.words().stream()
+                .map(word -> encode(new int[0], word.word()))
+                .toList());
+    }
+
+    /**
+     * One row a word and frame, the frames of the first word first; nothing of a frame is pooled.
+     *
+     * @throws BadInputException if a frame or word cannot be encoded or they are longer than the model's context, by name
+     */
+    public ActivationMatrix inFrames(WordSet words, List<SentenceFrame> frames) {
+        List<int[]> openings = frames.stream()
+                .map(frame -> model.tokenizer().encode(frame.opening()))
+                .toList();
+        return run(words.words().stream()
+                .flatMap(word -> openings.stream().map(opening -> encode(opening, word.word())))
+                .toList());
+    }
+
+    private ActivationMatrix run(List<Input> inputs) {
+        Map<Form, List<Integer>> rowsByForm = new LinkedHashMap<>();
+        for (int row = 0; row < inputs.size(); row++) {
+            rowsByForm
+                    .computeIfAbsent(inputs.get(row).form(), form -> new ArrayList<>())
                     .add(row);
         }
         int width = model.width(site);
-        float[] values = new float[tokens.size() * width];
+        float[] values = new float[inputs.size() * width];
         try (NDManager manager = NDManager.newBaseManager(model.device())) {
-            for (List<Integer> rows : rowsByLength.values()) {
+            rowsByForm.forEach((form, rows) -> {
                 for (int from = 0; from < rows.size(); from += BATCH) {
-                    copy(manager, tokens, rows.subList(from, Math.min(from + BATCH, rows.size())), values);
+                    copy(manager, inputs, form, rows.subList(from, Math.min(from + BATCH, rows.size())), values);
                 }
-            }
+            });
         }
-        return ActivationMatrix.of(tokens.size(), width, values);
+        return ActivationMatrix.of(inputs.size(), width, values);
     }
 
-    private int[] encode(String word) {
+    private Input encode(int[] opening, String word) {
         Tokenizer tokenizer = model.tokenizer();
         int[] ids = tokenizer.encode(word);
-        int lead = spec.prependBos() ? 1 : 0;
+        int begin = spec.prependBos() ? 1 : 0;
+        int lead = begin + opening.length;
         if (ids.length + lead > model.context()) {
-            throw new BadInputException("'%s' has %d tokens, which exceed the model's context of %d"
-                    .formatted(word, ids.length + lead, model.context()));
+            throw new BadInputException("'%s'%s has %d tokens, which exceed the model's context of %d"
+                    .formatted(word, opening.length > 0 ? " in its frame" : "", ids.length + lead, model.context()));
         }
         int[] tokens = new int[ids.length + lead];
-        System.arraycopy(ids, 0, tokens, lead, ids.length);
         if (spec.prependBos()) {
             tokens[0] = tokenizer.endOfText();
         }
-        return tokens;
+        System.arraycopy(opening, 0, tokens, begin, opening.length);
+        System.arraycopy(ids, 0, tokens, lead, ids.length);
+        return new Input(tokens, lead);
     }
 
-    /** Runs words of one length and copies their rows to their places. */
-    private void copy(NDManager manager, List<int[]> tokens, List<Integer> rows, float[] values) {
-        int length = tokens.get(rows.get(0)).length;
+    /** Runs words of one form and copies their rows to their places. */
+    private void copy(NDManager manager, List<Input> inputs, Form form, List<Integer> rows, float[] values) {
         int[] ids = rows.stream()
-                .flatMapToInt(row -> Arrays.stream(tokens.get(row)))
+                .flatMapToInt(row -> Arrays.stream(inputs.get(row).tokens))
                 .toArray();
         try (NDManager scope = manager.newSubManager()) {
-            NDArray input = scope.create(ids, new Shape(rows.size(), length));
-            float[] pooled = pool(model.activations(scope, input, site)).toFloatArray();
+            NDArray input = scope.create(ids, new Shape(rows.size(), form.length()));
+            float[] pooled =
+                    pool(model.activations(scope, input, site), form.lead()).toFloatArray();
             int width = pooled.length / rows.size();
             for (int i = 0; i < rows.size(); i++) {
                 System.arraycopy(pooled, i * width, values, rows.get(i) * width, width);
@@ -94,13 +117,31 @@ public final class WordActivations {
         }
     }
 
-    /** [B, T, width] to [B, width]; the begin-of-text token's own activation is left out. */
-    private NDArray pool(NDArray values) {
-        NDArray word = spec.prependBos() ? values.get(":, 1:") : values;
+    /** [B, T, width] to [B, width]; what stands before the word is left out. */
+    private NDArray pool(NDArray values, int lead) {
+        NDArray word = lead > 0 ? values.get(":, {}:", lead) : values;
         return switch (spec.pooling()) {
             case LAST -> word.get(":, -1");
             case MEAN -> word.mean(new int[] {1});
             case MAX -> word.max(new int[] {1});
         };
     }
+
+    /** Tokens to run, the word's own last. */
+    private static final class Input {
+        private final int[] tokens;
+        private final int lead;
+
+        Input(int[] tokens, int lead) {
+            this.tokens = tokens;
+            this.lead = lead;
+        }
+
+        Form form() {
+            return new Form(tokens.length, lead);
+        }
+    }
+
+    /** What inputs of one batch have in common: their tokens, and how many of them stand before the word. */
+    private record Form(int length, int lead) {}
 }

@@ -103,14 +103,46 @@ public sealed interface AnalysisSpec extends Spec {
         }
     }
 
+    /**
+     * {@code probe-in-frames}: the linear probe on every word in every one of several sentence frames, labels per word
+     * type, split by word (types never recur between training and test) and by frame (types recur).
+     *
+     * @param frames the sentence openings
+     * @param folds outer folds, 2 to 20, default 5; by frame at most as many as there are frames
+     * @param innerFolds folds in which the strength is chosen, 2 to 20, default 3; by frame at most as many as there are
+     *     frames to train on
+     * @param strengths grid size of the relative penalty strength, 2 to 100, default 6
+     * @param controlDraws random labellings of the word types with the true class frequencies, 1 to 10,000, default 100
+     */
+    record FrameProbe(FramesSpec frames, int folds, int innerFolds, int strengths, int controlDraws)
+            implements AnalysisSpec {
+        @Override
+        public String kind() {
+            return "probe-in-frames";
+        }
+
+        /** The most frames in one test fold of a split by frame. */
+        public static int heldOutFrames(int frames, int folds) {
+            int dealt = Math.min(folds, frames);
+            return (frames + dealt - 1) / dealt;
+        }
+    }
+
     /** Calls the function of this kind; a new kind is a new parameter, so that the compiler finds every use. */
-    default <T> T match(Function<TTest, T> tTest, Function<Probe, T> probe, Function<Logistic, T> logistic) {
+    default <T> T match(
+            Function<TTest, T> tTest,
+            Function<Probe, T> probe,
+            Function<Logistic, T> logistic,
+            Function<FrameProbe, T> frameProbe) {
         if (this instanceof TTest it) {
             return tTest.apply(it);
         }
         if (this instanceof Probe it) {
             return probe.apply(it);
         }
-        return logistic.apply((Logistic) this);
+        if (this instanceof Logistic it) {
+            return logistic.apply(it);
+        }
+        return frameProbe.apply((FrameProbe) this);
     }
 }

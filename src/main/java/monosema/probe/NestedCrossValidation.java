@@ -50,6 +50,10 @@ record NestedCrossValidation(OutOfFold chosen, OutOfFold frequency, Convergence 
             throw new IllegalArgumentException(
                     "activations have %d rows, labels %d".formatted(kernels.n(), first.length));
         }
+        requireWords(first, folds, innerFolds);
+    }
+
+    static void requireWords(boolean[] first, int folds, int innerFolds) {
         int smaller = Rows.smallerClass(first);
         if (smaller == 0) {
             throw new BadInputException(

@@ -1,9 +1,11 @@
 /**
- * Tests on single neurons, linear probes with control tasks, and the logistic regression path, over rows of activations.
+ * Tests on single neurons, linear probes with control tasks, and the logistic regression path, over rows of activations:
+ * of words alone, or of words in sentence frames.
  *
  * <p>May use activations, data, config and the leaves; knows no tensor engine. Start at {@link
- * monosema.probe.NeuronTests}, {@link monosema.probe.LinearProbe} and {@link monosema.probe.LogisticPath}; the fits are
- * made by {@link monosema.probe.LogisticSolver} on sub-matrices of one {@link monosema.probe.GramMatrix}.
+ * monosema.probe.NeuronTests}, {@link monosema.probe.LinearProbe}, {@link monosema.probe.ProbeInFrames} and {@link
+ * monosema.probe.LogisticPath}; the fits are made by {@link monosema.probe.LogisticSolver} on sub-matrices of one {@link
+ * monosema.probe.GramMatrix}, or by products with the rows of a {@link monosema.probe.RowMatrix} where these are many.
  *
  * <p>Activations of an SAE come in already multiplied by the norms of its decoder's rows. Class 1 is the first label.
  */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import monosema.data.LabelledWord;
 import monosema.data.Prompt;
+import monosema.data.SentenceFrame;
 import monosema.io.BadInputException;
 import monosema.io.Json;
 
@@ -130,6 +131,26 @@ public final class ExperimentRecord {
     public List<PermutationRow> permutations() {
         Path file = folder.resolve(ProbeTables.PERMUTATIONS);
         return Files.isRegularFile(file) ? ProbeTables.readPermutations(file) : List.of();
+    }
+
+    /** The sentence frames that the words were put into, {@code frames.csv}. */
+    public List<SentenceFrame> frames() {
+        return table("frames.csv", row -> new SentenceFrame(row.integer("frame"), row.text("text")));
+    }
+
+    /** Every cross-validated probe of the words in frames, {@code probe-frames.csv}. */
+    public List<FrameProbeRow> probeInFrames() {
+        return table(
+                "probe-frames.csv",
+                row -> new FrameProbeRow(
+                        row.text("representation"),
+                        row.text("split"),
+                        row.text("task"),
+                        row.integer("draw"),
+                        row.number("train_accuracy"),
+                        row.number("test_accuracy"),
+                        row.number("test_auc"),
+                        row.number("test_log_loss_bits")));
     }
 
     /** The regularisation paths, {@code logistic.csv}. */

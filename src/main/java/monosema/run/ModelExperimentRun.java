@@ -22,6 +22,7 @@ final class ModelExperimentRun {
     private final StageRunner stages;
     private final Device device;
     private final Seed seed;
+    private final FrameStages frames;
 
     ModelExperimentRun(ModelExperiment experiment, CleanedWordSet wordset, StageRunner stages, Device device) {
         this.experiment = experiment;
@@ -29,6 +30,7 @@ final class ModelExperimentRun {
         this.stages = stages;
         this.device = device;
         this.seed = new Seed(experiment.seed());
+        this.frames = new FrameStages(experiment, wordset.words(), stages, device);
     }
 
     /** Runs what is not stored yet; the results are {@link StageRunner#done()}. */
@@ -37,6 +39,7 @@ final class ModelExperimentRun {
                 StageName.WORDSET,
                 Map.of(),
                 Map.of("words", WordSetStage.checksum(wordset)),
+                List.of(),
                 (out, progress) -> new WordSetStage(wordset).write(out));
         StageResult corpus = corpus();
         stages.plain(
@@ -45,13 +48,16 @@ final class ModelExperimentRun {
                 Map.of(),
                 List.of(words, corpus),
                 (out, progress) -> new WordFactsStage(wordset, corpus.folder()).write(out));
+        frames.openings(corpus);
         StageResult model = model(corpus);
         Map<String, StageResult> representations = new LinkedHashMap<>();
         StageResult mlp = wordActivations(words, corpus, model);
         representations.put(Representations.MLP, mlp);
+        frames.activations(words, corpus, model);
         for (SaeSpec spec : experiment.saes()) {
             StageResult sae = sae(spec, corpus, model);
             representations.put(spec.id(), saeActivations(spec.id(), mlp, sae));
+            frames.encode(spec.id(), sae);
         }
         for (AnalysisSpec analysis : experiment.analyses()) {
             analyse(analysis, words, representations);
@@ -62,7 +68,7 @@ final class ModelExperimentRun {
         CorpusSpec spec = experiment.corpus();
         StageWork work = spec.match(stories -> (out, progress) -> new CorpusStage(stories, seed).write(out));
         Map<String, String> world = Map.of("storyworld", StoryWorld.checksum());
-        return stages.external(StageName.CORPUS, Declaration.of(spec), world, work);
+        return stages.external(StageName.CORPUS, Declaration.of(spec), world, List.of(), work);
     }
 
     private StageResult model(StageResult corpus) {
@@ -121,7 +127,8 @@ final class ModelExperimentRun {
                                 representations,
                                 (id, activations) -> (out, p) -> new LogisticStage(
                                                 id, wordset.words(), logistic, activations.folder(), seed)
-                                        .write(out)))
+                                        .write(out)),
+                        frameProbe -> () -> frames.probe(words))
                 .run();
     }
 

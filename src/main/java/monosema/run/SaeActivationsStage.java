@@ -9,6 +9,11 @@ import monosema.sae.Sae;
 record SaeActivationsStage(String saeId, Path wordActivationsFolder, Path saeFolder) {
 
     void write(StageWriter out) {
+        TableFiles.sparseActivations(out.recordFile("activations-" + saeId + ".csv"), encode(out));
+    }
+
+    /** Writes them for later stages alone. */
+    ActivationMatrix encode(StageWriter out) {
         Sae sae = SaeStage.load(saeFolder, saeId);
         ActivationMatrix features = sae.encode(ActivationFiles.read(wordActivationsFolder));
         double[] norms = sae.decoderNorms();
@@ -17,6 +22,6 @@ record SaeActivationsStage(String saeId, Path wordActivationsFolder, Path saeFol
             weights[i] = (float) norms[i];
         }
         ActivationFiles.write(out, features, weights);
-        TableFiles.sparseActivations(out.recordFile("activations-" + saeId + ".csv"), features);
+        return features;
     }
 }

@@ -37,8 +37,13 @@ final class StageRunner {
     }
 
     /** A stage that reads something from outside; {@code external} is the SHA-256 of its contents by name. */
-    StageResult external(StageName name, Map<String, ?> parameters, Map<String, String> external, StageWork work) {
-        StageInput input = input(name, "", parameters, List.of());
+    StageResult external(
+            StageName name,
+            Map<String, ?> parameters,
+            Map<String, String> external,
+            List<StageResult> upstream,
+            StageWork work) {
+        StageInput input = input(name, "", parameters, upstream);
         this.external.putAll(external);
         for (Map.Entry<String, String> entry : external.entrySet()) {
             input = input.external(entry.getKey(), entry.getValue());

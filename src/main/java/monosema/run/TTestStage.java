@@ -46,9 +46,7 @@ record TTestStage(String representation, WordSet words, AnalysisSpec.TTest spec,
         for (ShuffledCount shuffled : tests.shuffled()) {
             String way = id + shuffled.discovery().id();
             out.number(way, tests.found(shuffled.discovery()), "neurons", n);
-            out.number(
-                    way + ".null", shuffled.neurons().value(), "neurons", ProbeStage.bounds(shuffled.neurons()), (long)
-                            NeuronTests.shuffles(tests.spec()));
+            out.number(way + ".null", shuffled.neurons(), "neurons", (long) NeuronTests.shuffles(tests.spec()));
             out.number(way + ".nullAny", shuffled.any(), "proportion", (long) NeuronTests.shuffles(tests.spec()));
         }
         out.number(id + "familywiseConfidence", tests.familywiseConfidence(), "proportion", n);

@@ -8,9 +8,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.List;
 import monosema.config.ActivationSpec;
 import monosema.config.ActivationSpec.Pooling;
 import monosema.data.LabelledWord;
+import monosema.data.SentenceFrame;
 import monosema.data.WordSet;
 import monosema.io.BadInputException;
 import monosema.model.GptNeo;
@@ -70,6 +72,38 @@ class WordActivationsTest {
     }
 
     @Test
+    void aWordInFramesIsReadAtItselfTheFramesOfTheFirstWordFirst() {
+        List<SentenceFrame> frames =
+                List.of(new SentenceFrame(1, "w1 w2 ___"), new SentenceFrame(2, "w5 w6 w8 w5 ___"));
+        ActivationMatrix matrix = inFrames(false, Pooling.LAST, frames, "w7", "w9");
+        assertThat(matrix.rows()).isEqualTo(4);
+        assertThat(matrix.row(0)).containsExactly(run(2, 1, 2, 7), within(1e-5f));
+        assertThat(matrix.row(1)).containsExactly(run(4, 5, 6, 8, 5, 7), within(1e-5f));
+        assertThat(matrix.row(3)).containsExactly(run(4, 5, 6, 8, 5, 9), within(1e-5f));
+        assertThat(inFrames(true, Pooling.LAST, frames, "w7").row(0))
+                .containsExactly(run(3, 0, 1, 2, 7), within(1e-5f));
+    }
+
+    @Test
+    void nothingOfAFrameIsPooled() {
+        List<SentenceFrame> frames = List.of(new SentenceFrame(1, "w1 w2 ___"));
+        float[] first = run(2, 1, 2, 3, 4);
+        float[] second = run(3, 1, 2, 3, 4);
+        float[] mean = inFrames(false, Pooling.MEAN, frames, "w3 w4").row(0);
+        for (int neuron = 0; neuron < WIDTH; neuron++) {
+            assertThat(mean[neuron]).isCloseTo((first[neuron] + second[neuron]) / 2, within(1e-5f));
+        }
+    }
+
+    @Test
+    void aFrameThatLeavesNoRoomForAWordIsNamedByTheWord() {
+        List<SentenceFrame> frames = List.of(new SentenceFrame(1, "w1 ".repeat(16) + "___"));
+        assertThatThrownBy(() -> inFrames(false, Pooling.LAST, frames, "w7"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("'w7' in its frame has 17 tokens, which exceed the model's context of 16");
+    }
+
+    @Test
     void aWordThatDoesNotFitIsNamed() {
         assertThatThrownBy(() -> activations(false, Pooling.LAST, "queen"))
                 .isInstanceOf(BadInputException.class)
@@ -82,12 +116,20 @@ class WordActivationsTest {
     }
 
     private ActivationMatrix activations(boolean prependBos, Pooling pooling, String... words) {
-        WordSet set = new WordSet(
+        return new WordActivations(model, new ActivationSpec(HOOK, prependBos, pooling)).of(set(words));
+    }
+
+    private ActivationMatrix inFrames(
+            boolean prependBos, Pooling pooling, List<SentenceFrame> frames, String... words) {
+        return new WordActivations(model, new ActivationSpec(HOOK, prependBos, pooling)).inFrames(set(words), frames);
+    }
+
+    private static WordSet set(String... words) {
+        return new WordSet(
                 "test",
                 "a",
                 "b",
                 Arrays.stream(words).map(word -> new LabelledWord(word, "a")).toList());
-        return new WordActivations(model, new ActivationSpec(HOOK, prependBos, pooling)).of(set);
     }
 
     /** The activation at a position of a text that is run by itself. */

@@ -72,6 +72,7 @@ class StudyReaderTest {
                       - logistic: {folds: 6, strengths: 8}
                       - probe: {folds: 3, innerFolds: 4, repeats: 2, strengths: 13, controlDraws: 14}
                       - t-test: {alpha: 1.0e-3, variance: pooled, permutations: 300, familywiseLevel: 0.01}
+                      - probe-in-frames: {frames: 5, folds: 3, innerFolds: 2, strengths: 7, controlDraws: 8}
                 """);
 
         assertThat(study)
@@ -91,8 +92,8 @@ class StudyReaderTest {
                                 List.of(
                                         new AnalysisSpec.Logistic(6, 8),
                                         new AnalysisSpec.Probe(3, 4, 2, 13, 14),
-                                        new AnalysisSpec.TTest(
-                                                1e-3, AnalysisSpec.TTest.Variance.POOLED, 300, 0.01))))));
+                                        new AnalysisSpec.TTest(1e-3, AnalysisSpec.TTest.Variance.POOLED, 300, 0.01),
+                                        new AnalysisSpec.FrameProbe(new FramesSpec.BuiltIn(5), 3, 2, 7, 8))))));
     }
 
     @Test
@@ -289,7 +290,8 @@ class StudyReaderTest {
                 edit(
                         "- t-test",
                         "- t-tset",
-                        "17 experiments[0].analyses[0]: unknown analysis 't-tset': one of t-test, probe, logistic"),
+                        "17 experiments[0].analyses[0]: unknown analysis 't-tset': one of t-test, probe, logistic,"
+                                + " probe-in-frames"),
                 edit(
                         "- t-test",
                         "- t-test: {alpha: 0.7}",

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import monosema.config.StudyReader;
+import monosema.data.SentenceFrame;
 import monosema.io.BadInputException;
 import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
@@ -42,6 +43,7 @@ class RunnerTest {
                   - t-test
                   - probe: {folds: 2, innerFolds: 2, repeats: 1, strengths: 2, controlDraws: 1}
                   - logistic: {folds: 2, strengths: 2}
+                  - probe-in-frames: {frames: 3, folds: 3, innerFolds: 2, strengths: 2, controlDraws: 2}
             """;
 
     @TempDir
@@ -74,6 +76,28 @@ class RunnerTest {
         ExperimentRecord read = ExperimentRecord.read(folder.resolve("site/data/tiny"));
         assertThat(read.get("wordset.kept").value()).isEqualTo(read.words().size());
         assertThat(read.tTest("s1")).hasSize(16);
+        assertThat(read.frames()).extracting(SentenceFrame::number).containsExactly(1, 2, 3);
+        assertThat(read.probeInFrames())
+                .hasSize(12)
+                .filteredOn(row -> row.split().equals("frame") && row.task().equals("control"))
+                .extracting(row -> row.representation() + row.draw())
+                .containsExactly("mlp0", "mlp1", "s10", "s11");
+        assertThat(read.get("frames.rows").value()).isEqualTo(3 * read.words().size());
+        assertThat(read.get("frames.s1.byFrame.selectivity").bounds()).isPresent();
+        assertThat(read.get("frames.s1.convergedFits").value())
+                .isEqualTo(read.get("frames.s1.fits").value());
+    }
+
+    @Test
+    void aFrameWithAnUnknownWordStopsTheExperimentBeforeTraining() throws IOException {
+        Files.writeString(yaml, TINY.replace("frames: 3", "frames: [One day the ___, Once upon a ___, They met ___]"));
+
+        BuildReport report = run(options("site"));
+
+        assertThat(report.experiments()).extracting(Entry::outcome).containsExactly(Entry.FAILED);
+        assertThat(report.experiments().get(0).message())
+                .matches("frame 2 'Once upon a ___': 'Once' is not among the \\d+ words of the vocabulary");
+        assertThat(log()).doesNotContain("model");
     }
 
     @Test
@@ -198,6 +222,7 @@ class RunnerTest {
                         "expansion: 2",
                         "title: Tiny\n    corpus",
                         "wordset: gender",
+                        "frames: 3",
                         "experiments:\n"))
                 .allSatisfy(line -> assertThat(TINY).contains(line));
     }

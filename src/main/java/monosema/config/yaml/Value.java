@@ -130,6 +130,11 @@ public final class Value {
         return constants.get(0);
     }
 
+    /** Whether it is a list, whatever is in it. */
+    public boolean isList() {
+        return node instanceof SequenceNode && isA(Tag.SEQ);
+    }
+
     /** The entries of a list that is not empty. */
     public List<Value> list() {
         if (!(node instanceof SequenceNode list) || !isA(Tag.SEQ)) {

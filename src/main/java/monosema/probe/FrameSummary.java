@@ -1,0 +1,80 @@
+package monosema.probe;
+
+import monosema.provenance.Seed;
+import monosema.stats.Bootstrap;
+import monosema.stats.Interval;
+import monosema.stats.Moments;
+import monosema.stats.Quantiles;
+
+/**
+ * The numbers of one split that a paper shows. Intervals over words resample whole words, all frames of a word together,
+ * 10,000 times without refitting: they hold for these fits. Those over draws are the central 95% of the random labellings.
+ *
+ * @param testAccuracy held out; over words
+ * @param trainAccuracy mean over training folds
+ * @param testAuc held out, mean over test folds
+ * @param testLogLossBits held out
+ * @param informationBits log loss of the training frequency minus that of the probe, paired by word, never clipped; over
+ *     words
+ * @param controlTestAccuracy mean over draws; over draws
+ * @param controlTrainAccuracy mean over draws; over draws
+ * @param selectivity {@code testAccuracy - controlTestAccuracy}, paired by word; over words
+ * @param selectivitySpread standard deviation of the selectivity over draws; 0 for a single draw
+ * @param permutationP {@code (b + 1) / (m + 1)}, b of the m draws with a test accuracy of at least the real task's
+ */
+public record FrameSummary(
+        Interval testAccuracy,
+        double trainAccuracy,
+        double testAuc,
+        double testLogLossBits,
+        Interval informationBits,
+        Interval controlTestAccuracy,
+        Interval controlTrainAccuracy,
+        Interval selectivity,
+        double selectivitySpread,
+        double permutationP) {
+    private static final double LEVEL = 0.95;
+    private static final int RESAMPLES = 10_000;
+
+    /**
+     * Sums up one split.
+     *
+     * @param result with at least one control draw
+     * @param seed of the bootstrap
+     */
+    public static FrameSummary of(FrameSplitResult result, Seed seed) {
+        double[] controlTest = ProbeSummary.values(result.control(), ProbeDraw::testAccuracy);
+        double test = result.real().testAccuracy();
+        return new FrameSummary(
+                overWords(ProbeSummary.values(result.words(), WordScore::correctness), seed, "bootstrap.accuracy"),
+                result.real().trainAccuracy(),
+                result.real().testAuc(),
+                result.real().testLogLossBits(),
+                overWords(
+                        ProbeSummary.values(result.words(), WordScore::informationBits), seed, "bootstrap.information"),
+                overDraws(controlTest),
+                overDraws(ProbeSummary.values(result.control(), ProbeDraw::trainAccuracy)),
+                overWords(
+                        ProbeSummary.values(result.words(), word -> word.correctness() - word.controlCorrectness()),
+                        seed,
+                        "bootstrap.selectivity"),
+                controlTest.length > 1 ? Math.sqrt(Moments.of(controlTest).variance()) : 0,
+                permutationP(test, controlTest));
+    }
+
+    private static double permutationP(double observed, double[] control) {
+        int atLeast = 0;
+        for (double accuracy : control) {
+            atLeast += accuracy >= observed ? 1 : 0;
+        }
+        return (atLeast + 1.0) / (control.length + 1.0);
+    }
+
+    private static Interval overWords(double[] perWord, Seed seed, String stream) {
+        return Bootstrap.ofMean(perWord, RESAMPLES, LEVEL, seed.stream(stream), "words");
+    }
+
+    private static Interval overDraws(double[] values) {
+        return Quantiles.centralRange(Moments.of(values).mean(), values, LEVEL, "range over random labellings");
+    }
+}
