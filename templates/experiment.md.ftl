@@ -13,6 +13,9 @@
 <#if x.charts["selectivity"]??>
 <@m.figure chart=x.charts["selectivity"] source="probe.csv">Accuracy of the linear probe with true and with random labels, every draw a dot.</@m.figure>
 </#if>
+<#if x.charts["frames"]??>
+<@m.figure chart=x.charts["frames"] source="probe-frames.csv">Accuracy of the linear probe on words in [sentence frames](${data}frames.csv) with true and with random labels.</@m.figure>
+</#if>
 <#if x.charts["logistic-path"]??>
 <@m.figure chart=x.charts["logistic-path"] source="logistic.csv">Out-of-fold log loss along the path of the logistic regression.</@m.figure>
 </#if>

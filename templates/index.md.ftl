@@ -22,6 +22,9 @@
 <#if x.analyses?seq_contains("probe")>
 <#include "paper/probing.md.ftl">
 </#if>
+<#if x.analyses?seq_contains("probe-in-frames")>
+<#include "paper/frames.md.ftl">
+</#if>
 <#if x.analyses?seq_contains("logistic")>
 <#include "paper/logistic.md.ftl">
 </#if>

@@ -57,6 +57,8 @@ public record DataFile(String path, String about, String size, String sha256) {
             case "probe.csv" -> "every cross-validated probe, true and random labels";
             case "permutations.csv" -> "every round of the permutation test of the probe, the real labels as round 0";
             case "mdl.csv" -> "description lengths by online code, one row an order, true and random labels";
+            case "frames.csv" -> "the sentence frames that the words were put into";
+            case "probe-frames.csv" -> "every cross-validated probe of the words in frames, true and random labels";
             case "logistic.csv" -> "the logistic regression path";
             case "model-training.csv" -> "training of the language model";
             case "top-words.csv" -> "words that activate the significant neurons most";

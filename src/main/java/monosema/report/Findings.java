@@ -61,6 +61,11 @@ final class Findings {
         return "On held-out words: " + means(test) + ". On training words: " + means(train) + ".";
     }
 
+    static String frames(List<Accuracies> byFrame, List<Accuracies> byWord) {
+        return "In held-out frames, the words trained on in others: " + means(byFrame) + ". On held-out words: "
+                + means(byWord) + ".";
+    }
+
     private static String means(List<Accuracies> rows) {
         return rows.stream()
                 .map(row -> "%s with %s labels %s"

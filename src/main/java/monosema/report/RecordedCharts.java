@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import monosema.io.BadInputException;
 import monosema.record.ExperimentRecord;
+import monosema.record.FrameProbeRow;
 import monosema.record.LogisticRow;
 import monosema.record.ModelTrainingRow;
 import monosema.record.ProbeRow;
@@ -15,6 +16,7 @@ import monosema.record.SaeTrainingRow;
 import monosema.record.TTestRow;
 import monosema.report.chart.Accuracies;
 import monosema.report.chart.Chart;
+import monosema.report.chart.FramesChart;
 import monosema.report.chart.LogisticChart;
 import monosema.report.chart.ModelTrainingChart;
 import monosema.report.chart.PValueChart;
@@ -64,6 +66,36 @@ final class RecordedCharts {
             }
         }
         add(SelectivityChart.draw(test, train, Findings.selectivity(test, train)));
+    }
+
+    void frames() {
+        List<FrameProbeRow> rows = notEmpty(source.probeInFrames(), "probe-frames.csv");
+        List<Accuracies> byFrame = inFrames(rows, FrameProbeRow.FRAME, "byFrame");
+        List<Accuracies> byWord = inFrames(rows, FrameProbeRow.WORD, "byWord");
+        add(FramesChart.draw(byFrame, byWord, Findings.frames(byFrame, byWord)));
+    }
+
+    private List<Accuracies> inFrames(List<FrameProbeRow> rows, String split, String id) {
+        List<Accuracies> all = new ArrayList<>();
+        for (Representation representation : representations) {
+            for (boolean control : new boolean[] {false, true}) {
+                List<Double> draws = rows.stream()
+                        .filter(row -> row.representation().equals(representation.id()))
+                        .filter(row -> row.split().equals(split))
+                        .filter(row -> row.task().equals(control ? ProbeRow.CONTROL : ProbeRow.REAL))
+                        .map(FrameProbeRow::testAccuracy)
+                        .toList();
+                Result mean = source.get("frames.%s.%s.%s"
+                        .formatted(representation.id(), id, control ? "controlTestAccuracy" : "testAccuracy"));
+                all.add(new Accuracies(
+                        representation,
+                        control,
+                        draws,
+                        mean.value(),
+                        mean.bounds().orElse(null)));
+            }
+        }
+        return all;
     }
 
     void logistic(double entropyBits) {

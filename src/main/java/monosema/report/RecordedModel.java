@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import monosema.data.Prompt;
+import monosema.data.SentenceFrame;
 import monosema.record.ExperimentRecord;
 import monosema.record.TTestRow;
 import monosema.record.TopWord;
@@ -19,9 +20,10 @@ import monosema.report.chart.Representation;
  * @param r its results, bound by id
  * @param words its word set
  * @param prompts behind the raw answers; empty for a word set that names none
+ * @param frames that the words were put into; empty without {@code probe-in-frames}
  * @param mlp the MLP's neurons
  * @param saes each SAE's neurons, in the order of the declaration
- * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code logistic}
+ * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code probe-in-frames}, {@code logistic}
  * @param charts by name
  * @param settings its declaration, knob by knob
  * @param run when, where and at what cost it was made
@@ -33,6 +35,7 @@ public record RecordedModel(
         Bound r,
         WordSetView words,
         List<Prompt> prompts,
+        List<SentenceFrame> frames,
         RepresentationView mlp,
         List<RepresentationView> saes,
         List<String> analyses,
@@ -78,6 +81,9 @@ public record RecordedModel(
         if (analyses.contains("probe")) {
             charts.selectivity();
         }
+        if (analyses.contains("probe-in-frames")) {
+            charts.frames();
+        }
         if (analyses.contains("logistic")) {
             charts.logistic(words.entropyBits());
         }
@@ -87,6 +93,7 @@ public record RecordedModel(
                 new Bound(source),
                 words,
                 source.prompts(),
+                analyses.contains("probe-in-frames") ? source.frames() : List.of(),
                 views.get(0),
                 views.subList(1, views.size()),
                 analyses,

@@ -26,7 +26,7 @@ public final class SelectivityChart {
     private static final int AXIS = 44;
     private static final int LEFT = 176;
     private static final int RIGHT = 62;
-    private static final List<String> COLUMNS =
+    static final List<String> COLUMNS =
             List.of("Words", "Representation", "Labels", "Draws", "Mean accuracy", "Lower", "Upper");
 
     private SelectivityChart() {}
@@ -60,8 +60,7 @@ public final class SelectivityChart {
                 values);
     }
 
-    private static double panel(
-            Sketch sketch, String head, List<Accuracies> rows, double top, double from, boolean last) {
+    static double panel(Sketch sketch, String head, List<Accuracies> rows, double top, double from, boolean last) {
         int left = sketch.either(LEFT, 14);
         double height = rows.size() * sketch.either(ROW, NARROW_ROW) + (last ? AXIS : 6.0);
         XYPlot plot = plot(rows, from, last, sketch.narrow() ? 0.28 : 0.5);
@@ -133,7 +132,7 @@ public final class SelectivityChart {
         return (turn - Math.floor(turn) - 0.5) * 0.5;
     }
 
-    private static List<List<String>> values(String words, List<Accuracies> rows) {
+    static List<List<String>> values(String words, List<Accuracies> rows) {
         return rows.stream()
                 .map(row -> {
                     Interval interval = row.interval();
