@@ -20,7 +20,10 @@
 <@m.figure chart=x.charts["logistic-path"] source="logistic.csv">Out-of-fold log loss along the path of the logistic regression.</@m.figure>
 </#if>
 <#if x.charts["p-values"]??>
-<@m.figure chart=x.charts["p-values"] source="ttest-mlp.csv">Distribution of the p-values of the neuron-wise t-tests.</@m.figure>
+<@m.figure chart=x.charts["p-values"] source="ttest-mlp.csv">Distribution of the p-values of the neuron-wise t-tests, as shares of the neurons tested.</@m.figure>
+<@m.figure chart=x.charts["p-value-counts"] source="ttest-mlp.csv">The same as numbers of neurons.</@m.figure>
+<@m.figure chart=x.charts["p-quantiles"] source="ttest-mlp.csv">Ordered p-values against uniform ones. The band holds 95% of each ordered value if no neuron differed and the tests were independent.</@m.figure>
+<@m.figure chart=x.charts["volcano"] source="ttest-mlp.csv">Effect size and p-value of every neuron; circles are significant by max-T.</@m.figure>
 
 ## Neurons
 
@@ -33,6 +36,8 @@ Neurons of the smallest p-values, counted from zero, significant or not at ${r.l
 ${say.count(one.smallest?size)} of ${r.count("ttest." + one.id + ".tested")} tested: [ttest-${one.id}.csv](${data}ttest-${one.id}.csv).
 
 <@m.neurons rows=one.smallest words=words/>
+
+<@m.effects rows=one.smallest/>
 
 <#else>
 No neuron could be tested.

@@ -20,11 +20,21 @@
 
 </#macro>
 <#macro neurons rows words><#-- The t-test table of some neurons. -->
-| Neuron | Mean, ${words.first} | Mean, ${words.second} | t | df | p | Bonferroni | Holm | BH |
-| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| Neuron | Mean, ${words.first} | Mean, ${words.second} | t | df | p | max-T | Bonferroni | Holm | BH | BY |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 <#list rows as row>
-| ${row.neuron} | ${row.mean1} | ${row.mean2} | ${row.t} | ${row.df} | ${row.p} | ${row.bonferroni} | ${row.holm} | ${row.bh} |
+| ${row.neuron} | ${row.mean1} | ${row.mean2} | ${row.t} | ${row.df} | ${row.p} | ${row.maxT} | ${row.bonferroni} | ${row.holm} | ${row.bh} | ${row.by} |
 </#list>
+</#macro>
+<#macro effects rows><#-- Effect sizes of some neurons, with their intervals. -->
+| Neuron | t | p, max-T | p, rank test | Hedges' g | 95% interval | AUC | 95% interval |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+<#list rows as row>
+| ${row.neuron} | ${row.t} | ${row.maxT} | ${row.rankP} | ${row.g} | ${row.gRange} | ${row.auc} | ${row.aucRange} |
+</#list>
+</#macro>
+<#macro found representations r way name><#-- A row of counts, each with what shuffled labels give. -->
+| ${name} |<#list representations as one> ${r.count("ttest." + one.id + "." + way)} | ${say.fixed(r.value("ttest." + one.id + "." + way + ".null"), 2)} | ${r.percent("ttest." + one.id + "." + way + ".nullAny")} |</#list>
 </#macro>
 <#macro numbers rows><#-- The first neurons of a table, by number. -->
 <#list rows?map(row -> row.neuron?number)?sort as neuron><#if neuron?index lt 20>${neuron}<#sep>, </#sep></#if><#if neuron?index == 20>and ${say.several(rows?size - 20, "other", "others")}</#if><#else>none</#list><#rt>

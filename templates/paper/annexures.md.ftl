@@ -15,7 +15,7 @@ The word set names no prompts.
 ## Annexure 2: significant neurons
 
 <#if x.analyses?seq_contains("t-test")>
-Neurons, counted from zero, whose raw p lies below ${r.level("ttest.mlp.alpha")}, smallest first. Bonferroni, Holm and BH are the corrected p-values over the neurons tested. Words of the class ${words.second} are in italics.
+Neurons, counted from zero, whose raw p lies below ${r.level("ttest.mlp.alpha")}, smallest first: the earlier study's list. The others are p-values corrected for the number of neurons tested; BH and BY are those of Benjamini and Hochberg and of Benjamini and Yekutieli. Below it, the neurons whose max-T p is at most ${r.fixed("ttest.mlp.familywiseLevel", 2)}, on which the conclusions rest, with effect sizes: Hedges' g, and the probability (AUC) that a word of the class ${words.first} activates the neuron more than one of the class ${words.second}. Words of the class ${words.second} are in italics.
 
 <#list x.representations() as one>
 ### ${one.name}
@@ -25,10 +25,21 @@ ${r.count("ttest." + one.id + ".significant")} of ${say.several(r.value("ttest."
 
 <@m.neurons rows=one.significant words=words/>
 
-<@m.topWords rows=one.significant words=words/>
+<#else>
+No neuron of ${r.count("ttest." + one.id + ".tested")} tested has so small a raw p; all of them: [ttest-${one.id}.csv](${data}ttest-${one.id}.csv).
+
+</#if>
+<#if one.familywise?has_content>
+By max-T: ${r.count("ttest." + one.id + ".maxT")}.
+
+<@m.effects rows=one.familywise/>
 
 <#else>
-No neuron of ${r.count("ttest." + one.id + ".tested")} tested; all of them: [ttest-${one.id}.csv](${data}ttest-${one.id}.csv).
+By max-T: none.
+
+</#if>
+<#if one.listed?has_content>
+<@m.topWords rows=one.listed words=words/>
 
 </#if>
 </#list>

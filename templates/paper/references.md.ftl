@@ -2,6 +2,7 @@
 
 - <a id="ref-study"></a>The earlier study: *MATS Application*, linear probing and statistical inference on SAE and MLP activations. [Notebook](https://colab.research.google.com/drive/1_hvruCSTxb9NprC7HTJpkTr_aL65R2Fk?usp=sharing).
 - <a id="ref-bh"></a>Y. Benjamini and Y. Hochberg. Controlling the false discovery rate: a practical and powerful approach to multiple testing. *Journal of the Royal Statistical Society B* 57(1), 1995.
+- <a id="ref-by"></a>Y. Benjamini and D. Yekutieli. The control of the false discovery rate in multiple testing under dependency. *Annals of Statistics* 29(4), 2001.
 - <a id="ref-gptneo"></a>S. Black, L. Gao, P. Wang, C. Leahy and S. Biderman. [GPT-Neo: large scale autoregressive language modeling with Mesh-TensorFlow](https://doi.org/10.5281/zenodo.5297715). 2021.
 - <a id="ref-saelens"></a>J. Bloom, C. Tigges, A. Duong and D. Chanin. [SAELens](https://github.com/jbloomAus/SAELens), and its tutorial [Training a sparse autoencoder](https://colab.research.google.com/github/jbloomAus/SAELens/blob/main/tutorials/training_a_sparse_autoencoder.ipynb). 2024.
 - <a id="ref-bricken"></a>T. Bricken et al. [Towards monosemanticity: decomposing language models with dictionary learning](https://transformer-circuits.pub/2023/monosemantic-features). Anthropic, 2023.
@@ -10,8 +11,10 @@
 - <a id="ref-primer"></a>J. Ferrando, G. Sarti, A. Bisazza and M. R. Costa-jussà. [A primer on the inner workings of transformer-based language models](https://arxiv.org/abs/2405.00208). 2024.
 - <a id="ref-hewitt"></a>J. Hewitt and P. Liang. [Designing and interpreting probes with control tasks](https://arxiv.org/abs/1909.03368). EMNLP-IJCNLP, 2019.
 - <a id="ref-holm"></a>S. Holm. A simple sequentially rejective multiple test procedure. *Scandinavian Journal of Statistics* 6(2), 1979.
+- <a id="ref-mannwhitney"></a>H. B. Mann and D. R. Whitney. On a test of whether one of two random variables is stochastically larger than the other. *Annals of Mathematical Statistics* 18(1), 1947.
 - <a id="ref-nadeau"></a>C. Nadeau and Y. Bengio. Inference for the generalization error. *Machine Learning* 52, 2003: the corrected resampled t interval.
 - <a id="ref-bases"></a>H. Pim. [Privileged vs non-privileged bases in machine learning](https://harrisonpim.com/blog/privileged-vs-non-privileged-bases-in-machine-learning).
 - <a id="ref-redundancy"></a>A. Sharma, Z. Hu, C. Quinn and A. Jannesari. [Redundancy and concept analysis for code-trained language models](https://arxiv.org/abs/2305.00875). 2023.
 - <a id="ref-welch"></a>B. L. Welch. The generalization of "Student's" problem when several different population variances are involved. *Biometrika* 34(1-2), 1947.
+- <a id="ref-westfall"></a>P. H. Westfall and S. S. Young. *Resampling-based multiple testing: examples and methods for p-value adjustment*. Wiley, 1993: algorithm 4.1, step-down max-T.
 

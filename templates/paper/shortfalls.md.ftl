@@ -4,7 +4,7 @@
 2. The words were written for this project. Which of them a reader would call gender-agnostic is a matter of judgement, and the grammar decides their gender in the stories.
 3. ${r.count("wordset.kept")} words are few<#if r.value("sae." + sae.id + ".dSae") gt r.value("wordset.kept")> beside ${r.count("sae." + sae.id + ".dSae")} SAE neurons</#if>: intervals are wide, and a small loss or gain stays unseen.
 <#if x.analyses?seq_contains("t-test")>
-4. The t-test looks at one neuron at a time and ignores the others, and its p-values are approximate for sparse neurons.
+4. The t-test looks at one neuron at a time and ignores the others: a feature that only several neurons together carry goes unseen.
 <#else>
 4. No test on single neurons is part of this experiment.
 </#if>

@@ -61,7 +61,7 @@ public record DataFile(String path, String about, String size, String sha256) {
             case "probe-frames.csv" -> "every cross-validated probe of the words in frames, true and random labels";
             case "logistic.csv" -> "the logistic regression path";
             case "model-training.csv" -> "training of the language model";
-            case "top-words.csv" -> "words that activate the significant neurons most";
+            case "top-words.csv" -> "words that activate the significant neurons most, by raw p or max-T";
             case "declaration.json" -> "the experiment as declared, defaults filled in";
             case "results.json" -> "every number of the paper, with interval, seed and stage";
             case "run.json" -> "when, where and at what cost it was computed";
@@ -71,7 +71,7 @@ public record DataFile(String path, String about, String size, String sha256) {
 
     private static String aboutKind(String path) {
         if (path.startsWith("ttest-")) {
-            return "t-test of every neuron";
+            return "t-test, rank test and effect size of every neuron";
         }
         if (path.startsWith("activations-")) {
             return "SAE activations that are not zero";

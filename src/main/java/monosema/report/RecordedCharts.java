@@ -20,9 +20,11 @@ import monosema.report.chart.FramesChart;
 import monosema.report.chart.LogisticChart;
 import monosema.report.chart.ModelTrainingChart;
 import monosema.report.chart.PValueChart;
+import monosema.report.chart.QuantileChart;
 import monosema.report.chart.Representation;
 import monosema.report.chart.SaeTrainingChart;
 import monosema.report.chart.SelectivityChart;
+import monosema.report.chart.VolcanoChart;
 
 /** The charts of one record. */
 final class RecordedCharts {
@@ -53,6 +55,9 @@ final class RecordedCharts {
 
     void pValues(List<List<TTestRow>> tests) {
         add(PValueChart.draw(representations, tests, Findings.pValues(representations, tests)));
+        add(PValueChart.drawCounts(representations, tests, TestFindings.counts(representations, tests)));
+        add(QuantileChart.draw(representations, tests, TestFindings.quantiles(representations, tests)));
+        add(VolcanoChart.draw(representations, tests, TestFindings.volcano(representations, tests)));
     }
 
     void selectivity() {

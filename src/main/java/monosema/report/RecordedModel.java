@@ -63,6 +63,14 @@ public record RecordedModel(
         return "experiment";
     }
 
+    /** Whether the t-tests take the variances of the classes to be equal. */
+    public boolean pooledTests() {
+        return settings.stream()
+                .anyMatch(setting -> setting.path().startsWith("analyses[")
+                        && setting.path().endsWith("].variance")
+                        && setting.value().equals("pooled"));
+    }
+
     static RecordedModel of(ExperimentRecord source) {
         List<Representation> representations = representations(source.declaration());
         List<String> analyses = new ArrayList<>();

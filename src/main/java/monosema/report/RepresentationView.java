@@ -14,10 +14,18 @@ import monosema.report.chart.Representation;
  * @param name as the paper says it
  * @param ink its colour's name, {@code mlp} or {@code sae}
  * @param significant neurons below alpha, smallest p first; empty where the experiment has no t-test
+ * @param familywise neurons significant by max-T, in the same order
+ * @param listed neurons significant in either way, in the same order
  * @param smallest the neurons of the smallest p, significant or not, smallest first
  */
 public record RepresentationView(
-        String id, String name, String ink, List<NeuronRow> significant, List<NeuronRow> smallest) {
+        String id,
+        String name,
+        String ink,
+        List<NeuronRow> significant,
+        List<NeuronRow> familywise,
+        List<NeuronRow> listed,
+        List<NeuronRow> smallest) {
     /** Neurons in a page's table; the CSV file has all. */
     private static final int SHOWN = 40;
 
@@ -38,6 +46,10 @@ public record RepresentationView(
                 representation.name(),
                 representation.ink().id(),
                 ranked.stream().filter(NeuronRow::significant).toList(),
+                ranked.stream().filter(NeuronRow::familywise).toList(),
+                ranked.stream()
+                        .filter(row -> row.significant() || row.familywise())
+                        .toList(),
                 ranked.subList(0, Math.min(SHOWN, ranked.size())));
     }
 }

@@ -40,14 +40,15 @@ record TTestStage(String representation, WordSet words, AnalysisSpec.TTest spec,
         out.number(id + "alpha", spec.alpha(), "none");
         out.number(id + "familywiseLevel", spec.familywiseLevel(), "none");
         out.number(id + "permutations", spec.permutations(), "permutations");
+        out.number(id + "shuffles", NeuronTests.shuffles(spec), "shuffles");
         if (Double.isFinite(tests.criticalT())) {
             out.number(id + "criticalT", tests.criticalT(), "none", n);
         }
         for (ShuffledCount shuffled : tests.shuffled()) {
             String way = id + shuffled.discovery().id();
             out.number(way, tests.found(shuffled.discovery()), "neurons", n);
-            out.number(way + ".null", shuffled.neurons(), "neurons", (long) NeuronTests.shuffles(tests.spec()));
-            out.number(way + ".nullAny", shuffled.any(), "proportion", (long) NeuronTests.shuffles(tests.spec()));
+            out.number(way + ".null", shuffled.neurons(), "neurons", (long) NeuronTests.shuffles(spec));
+            out.number(way + ".nullAny", shuffled.any(), "proportion", (long) NeuronTests.shuffles(spec));
         }
         out.number(id + "familywiseConfidence", tests.familywiseConfidence(), "proportion", n);
         out.number(id + "guaranteedConfidence", tests.guaranteedConfidence(), "proportion", n);
