@@ -26,6 +26,8 @@ class ArchitectureTest {
             .definedBy("monosema.report..")
             .layer("record")
             .definedBy("monosema.record..")
+            .layer("calibration")
+            .definedBy("monosema.calibration..")
             .layer("probe")
             .definedBy("monosema.probe..")
             .layer("sae")
@@ -56,12 +58,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main", "site")
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report")
-            .whereLayer("probe")
+            // Simulates what tests and probes are given, so it stands above them and beside no model.
+            .whereLayer("calibration")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
+            .whereLayer("calibration")
+            .mayOnlyAccessLayers("probe", "activations", "config", "stats", "provenance")
+            .whereLayer("probe")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "calibration")
             .whereLayer("sae")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
             .whereLayer("activations")
-            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "probe", "sae")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "calibration", "probe", "sae")
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "probe", "sae", "activations")
             .whereLayer("data")
@@ -69,7 +76,17 @@ class ArchitectureTest {
                     "main", "run", "site", "report", "record", "probe", "sae", "activations", "model")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers(
-                    "main", "run", "site", "report", "record", "probe", "sae", "activations", "model", "data")
+                    "main",
+                    "run",
+                    "site",
+                    "report",
+                    "record",
+                    "calibration",
+                    "probe",
+                    "sae",
+                    "activations",
+                    "model",
+                    "data")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("main", "run")
             .whereLayer("store")
@@ -92,6 +109,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "monosema.data..",
                     "monosema.config..",
+                    "monosema.calibration..",
                     "monosema.stats..",
                     "monosema.record..",
                     "monosema.report..",

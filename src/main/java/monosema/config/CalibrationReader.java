@@ -7,7 +7,9 @@ import monosema.config.yaml.Section;
 final class CalibrationReader {
     private static final Bounds DATA_SETS = Bounds.between(10, 100_000);
     private static final Bounds NEURONS = Bounds.between(2, 16_384);
-    private static final Bounds WORDS = Bounds.between(20, 1_000);
+    private static final Bounds FOLDS = Bounds.between(2, 10);
+    private static final Bounds STRENGTHS = Bounds.between(2, 100);
+    private static final Bounds WORDS = Bounds.between(40, 1_000);
 
     private CalibrationReader() {}
 
@@ -26,18 +28,23 @@ final class CalibrationReader {
 
     private static CalibrationSpec.Uniformity uniformity(Section s) {
         return new CalibrationSpec.Uniformity(
-                s.whole("words", WORDS, 100),
+                words(s, 100),
                 s.whole("neurons", Bounds.between(1, 16_384), 50),
                 s.whole("dataSets", DATA_SETS, 300),
-                s.whole("permutations", Bounds.between(19, 10_000), 99));
+                s.whole("permutations", Bounds.between(19, 10_000), 99),
+                s.whole("folds", FOLDS, 3),
+                s.whole("strengths", STRENGTHS, 4));
     }
 
     private static CalibrationSpec.Coverage coverage(Section s) {
         return new CalibrationSpec.Coverage(
-                s.whole("words", WORDS, 150),
+                words(s, 150),
                 s.whole("neurons", Bounds.between(10, 16_384), 50),
                 s.whole("dataSets", DATA_SETS, 500),
-                s.whole("samples", Bounds.between(10, 1_000_000), 5_000));
+                s.whole("samples", Bounds.between(10, 1_000_000), 5_000),
+                s.whole("folds", FOLDS, 5),
+                s.whole("repeats", Bounds.between(1, 100), 3),
+                s.whole("strengths", STRENGTHS, 6));
     }
 
     private static CalibrationSpec.Power power(Section s) {
@@ -50,7 +57,15 @@ final class CalibrationReader {
                 permutations(s));
     }
 
+    private static int words(Section s, int otherwise) {
+        int words = s.whole("words", WORDS, otherwise);
+        if (words % 2 != 0) {
+            s.required("words").mustBe("even");
+        }
+        return words;
+    }
+
     private static int permutations(Section s) {
-        return s.whole("permutations", Bounds.between(19, 100_000), 1_000);
+        return s.whole("permutations", Bounds.between(19, 100_000), 999);
     }
 }

@@ -210,7 +210,7 @@ public final class ExperimentRecord {
                 row.number("optimality_gap"));
     }
 
-    private <T> List<T> table(String name, Function<CsvTable.Row, T> row) {
+    <T> List<T> table(String name, Function<CsvTable.Row, T> row) {
         return CsvTable.read(required(folder, name), row);
     }
 

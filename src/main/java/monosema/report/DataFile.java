@@ -62,6 +62,10 @@ public record DataFile(String path, String about, String size, String sha256) {
             case "logistic.csv" -> "the logistic regression path";
             case "model-training.csv" -> "training of the language model";
             case "top-words.csv" -> "words that activate the significant neurons most, by raw p or max-T";
+            case "familywise.csv" -> "how often each procedure finds anything where nothing differs";
+            case "uniformity.csv" -> "permutation p-values of probes on noise";
+            case "coverage.csv" -> "how often each interval holds the truth";
+            case "power.csv" -> "how much of a planted difference each procedure finds";
             case "declaration.json" -> "the experiment as declared, defaults filled in";
             case "results.json" -> "every number of the paper, with interval, seed and stage";
             case "run.json" -> "when, where and at what cost it was computed";

@@ -18,11 +18,14 @@ enum StageName {
     DESCRIPTION_LENGTH("description-length", 1),
     COMPARISON("comparison", 2),
     LOGISTIC("logistic", 1),
-
     FRAMES("frames", 1),
     FRAME_ACTIVATIONS("frame-activations", 1),
     FRAME_SAE_ACTIVATIONS("frame-sae-activations", 1),
-    FRAME_PROBE("frame-probe", 1);
+    FRAME_PROBE("frame-probe", 1),
+    FAMILYWISE("familywise", 1),
+    UNIFORMITY("uniformity", 1),
+    COVERAGE("coverage", 1),
+    POWER("power", 1);
 
     private final String label;
     private final int version;

@@ -26,8 +26,8 @@ class CalibrationReaderTest {
                 seed: 5
                 calibration:
                   familywise: {neurons: 3, dataSets: 11, permutations: 21}
-                  uniformity: {words: 22, neurons: 1, dataSets: 12, permutations: 23}
-                  coverage: {words: 24, neurons: 13, dataSets: 14, samples: 15}
+                  uniformity: {words: 42, neurons: 1, dataSets: 12, permutations: 23, folds: 4, strengths: 28}
+                  coverage: {words: 44, neurons: 13, dataSets: 14, samples: 15, folds: 6, repeats: 7, strengths: 29}
                   power: {mlpNeurons: 25, saeNeurons: 26, plantedShare: 0.25, dataSets: 16, permutations: 27}
             """;
 
@@ -45,8 +45,8 @@ class CalibrationReaderTest {
                         5,
                         new CalibrationSpec(
                                 new CalibrationSpec.Familywise(3, 11, 21),
-                                new CalibrationSpec.Uniformity(22, 1, 12, 23),
-                                new CalibrationSpec.Coverage(24, 13, 14, 15),
+                                new CalibrationSpec.Uniformity(42, 1, 12, 23, 4, 28),
+                                new CalibrationSpec.Coverage(44, 13, 14, 15, 6, 7, 29),
                                 new CalibrationSpec.Power(25, 26, 0.25, 16, 27))));
     }
 
@@ -56,10 +56,10 @@ class CalibrationReaderTest {
 
         assertThat(((CalibrationExperiment) read(bare)).calibration())
                 .isEqualTo(new CalibrationSpec(
-                        new CalibrationSpec.Familywise(1_000, 1_000, 1_000),
-                        new CalibrationSpec.Uniformity(100, 50, 300, 99),
-                        new CalibrationSpec.Coverage(150, 50, 500, 5_000),
-                        new CalibrationSpec.Power(128, 2_048, 0.05, 100, 1_000)));
+                        new CalibrationSpec.Familywise(1_000, 1_000, 999),
+                        new CalibrationSpec.Uniformity(100, 50, 300, 99, 3, 4),
+                        new CalibrationSpec.Coverage(150, 50, 500, 5_000, 5, 3, 6),
+                        new CalibrationSpec.Power(128, 2_048, 0.05, 100, 999)));
     }
 
     static Stream<Arguments> edits() {

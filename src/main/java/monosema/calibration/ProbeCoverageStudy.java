@@ -1,0 +1,91 @@
+package monosema.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import monosema.activations.ActivationMatrix;
+import monosema.config.AnalysisSpec;
+import monosema.config.CalibrationSpec;
+import monosema.probe.LinearProbe;
+import monosema.probe.ProbeComparison;
+import monosema.probe.ProbeResult;
+import monosema.probe.ProbeSummary;
+import monosema.provenance.Progress;
+import monosema.provenance.Seed;
+
+/**
+ * The intervals of a probe's held-out numbers, and of the difference of two probes.
+ *
+ * <p>One representation is normal noise with {@link #EFFECT} planted in every fifth neuron, the other is the first with as
+ * much independent noise added: worse, and dependent on it word by word. The truth with a signal is the expected
+ * out-of-fold score of the procedure on new words from the same population, fitted to {@code 1 - 1/folds} of as many
+ * words: the mean of the unbiased estimate over all data sets. Without a signal it is what no probe can beat in
+ * expectation: accuracy one half, no information, no difference.
+ */
+public final class ProbeCoverageStudy {
+    static final double EFFECT = 0.5;
+    private static final int EVERY = 5;
+    /** Of no consequence here: the intervals are what is looked at. */
+    private static final double MARGIN = 0.05;
+
+    private final CalibrationSpec.Coverage spec;
+    private final Seed seed;
+    private final boolean[] isFirst;
+    private final AnalysisSpec.Probe probe;
+
+    private ProbeCoverageStudy(CalibrationSpec.Coverage spec, Seed seed) {
+        this.spec = spec;
+        this.seed = seed;
+        this.isFirst = new Division(spec.words() / 2, spec.words() / 2).isFirst();
+        this.probe = new AnalysisSpec.Probe(spec.folds(), spec.folds(), spec.repeats(), spec.strengths(), 1);
+    }
+
+    /**
+     * Simulates with and without a signal.
+     *
+     * @param progress a step a data set
+     * @return a row for each interval and scenario
+     */
+    public static List<Coverage> run(CalibrationSpec.Coverage spec, Seed seed, Progress progress) {
+        ProbeCoverageStudy study = new ProbeCoverageStudy(spec, seed);
+        List<Coverage> rows = new ArrayList<>(study.scenario(true, progress));
+        rows.addAll(study.scenario(false, progress));
+        return rows;
+    }
+
+    private List<Coverage> scenario(boolean signal, Progress progress) {
+        String name = signal ? "signal" : "no-signal";
+        int n = spec.dataSets();
+        Intervals accuracy = new Intervals("probe-accuracy", "bootstrap-over-words", n);
+        Intervals information = new Intervals("probe-information", "bootstrap-over-words", n);
+        Intervals resampled = new Intervals("probe-difference", "corrected-resampled-t", n);
+        Intervals paired = new Intervals("probe-difference", "paired-bootstrap", n);
+        DataSets.each(n, progress, name, index -> {
+            Seed own = seed.child(name + "." + index);
+            ProbeResult one = probe(own, signal, false);
+            ProbeResult other = probe(own, signal, true);
+            ProbeSummary summary = ProbeSummary.of(one, own.child("summary"));
+            accuracy.set(index, summary.testAccuracy());
+            information.set(index, summary.informationBits());
+            ProbeComparison comparison = ProbeComparison.of(other, one, MARGIN, own.child("comparison"));
+            resampled.set(index, comparison.accuracy().byFold());
+            paired.set(index, comparison.accuracy().byWord());
+        });
+        return List.of(
+                accuracy.against(signal ? accuracy.meanEstimate() : 0.5, name),
+                information.against(signal ? information.meanEstimate() : 0, name),
+                resampled.against(signal ? resampled.meanEstimate() : 0, name),
+                paired.against(signal ? paired.meanEstimate() : 0, name));
+    }
+
+    private ProbeResult probe(Seed own, boolean signal, boolean noisier) {
+        Planted planted = signal ? new Planted(EVERY, EFFECT) : Planted.NONE;
+        DataSet data = DataSet.draw(Distribution.NORMAL, isFirst, spec.neurons(), planted, own.stream("data"));
+        if (noisier) {
+            DataSet added =
+                    DataSet.draw(Distribution.NORMAL, isFirst, spec.neurons(), Planted.NONE, own.stream("noise"));
+            data = data.plus(added);
+        }
+        ActivationMatrix activations = data.matrix();
+        return LinearProbe.run(activations, isFirst, probe, own.child("probe"), Progress.SILENT);
+    }
+}
