@@ -1,15 +1,25 @@
 package monosema;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import monosema.record.BuildReport;
+import monosema.record.ExperimentRecord;
+import monosema.record.TTestCheck;
 import monosema.site.Problem;
 import monosema.site.SiteCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code check}: whether the build may pass: no failed experiment, no record that differs, no fault in a page. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Checks the last run and every page.")
+/** {@code check}: whether the build may pass: no failed experiment, no record that differs, no fault in a page or t-test. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks the last run, every page and every t-test.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     StudyOptions study = new StudyOptions();
@@ -24,12 +34,30 @@ final class CheckCommand implements Callable<Integer> {
         }
         List<Problem> problems = SiteCheck.check(study.site);
         problems.forEach(problem -> System.err.println("error: " + study.site.resolve(problem.toString())));
-        if (failures.isEmpty() && problems.isEmpty()) {
-            System.out.println("check  no failed experiment, no fault in any page");
+        List<String> tests = tests();
+        tests.forEach(test -> System.err.println("error: " + test));
+        if (failures.isEmpty() && problems.isEmpty() && tests.isEmpty()) {
+            System.out.println("check  no failed experiment, no fault in any page, every t-test confirmed");
             return Main.OK;
         }
-        System.err.println(
-                "error: %d failed experiments, %d faults in pages".formatted(failures.size(), problems.size()));
+        System.err.println("error: %d failed experiments, %d faults in pages, %d t-test tables that differ"
+                .formatted(failures.size(), problems.size(), tests.size()));
         return Main.FAILED;
+    }
+
+    /** The published t-tests against those of another library. */
+    private List<String> tests() {
+        Path data = study.site.resolve("data");
+        if (!Files.isDirectory(data)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(data)) {
+            return folders.filter(ExperimentRecord::existsIn)
+                    .sorted()
+                    .flatMap(folder -> TTestCheck.problems(ExperimentRecord.read(folder)).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
