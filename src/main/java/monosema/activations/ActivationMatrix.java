@@ -1,6 +1,8 @@
 package monosema.activations;
 
 import java.util.Arrays;
+import monosema.data.WordSet;
+import monosema.io.BadInputException;
 
 /**
  * Activations of the labelled words: one row a word, in the word set's order, one column a neuron; float32.
@@ -38,6 +40,25 @@ public final class ActivationMatrix {
             }
         }
         return new ActivationMatrix(rows, columns, values.clone());
+    }
+
+    /**
+     * Copies the activations of words, as computed by a model or an SAE.
+     *
+     * @param words in order
+     * @param rowsPerWord rows that each word has, one after the other, at least 1
+     * @param columns neurons, at least 1
+     * @param values {@code words * rowsPerWord * columns} numbers, row by row
+     * @throws BadInputException naming word and neuron, if a value is not finite
+     */
+    public static ActivationMatrix of(WordSet words, int rowsPerWord, int columns, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new BadInputException("activation of '%s' in neuron %d must be finite, was %s"
+                        .formatted(words.words().get(i / columns / rowsPerWord).word(), i % columns, values[i]));
+            }
+        }
+        return of(words.words().size() * rowsPerWord, columns, values);
     }
 
     /** Number of words. */

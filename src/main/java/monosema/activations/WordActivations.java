@@ -42,12 +42,15 @@ public final class WordActivations {
     /**
      * One row a word, in the word set's order.
      *
-     * @throws BadInputException if a word cannot be encoded or is longer than the model's context, by name
+     * @throws BadInputException if a word cannot be encoded or is longer than the model's context, by name, or if an
+     *     activation is not finite
      */
     public ActivationMatrix of(WordSet words) {
-        return run(words.words().stream()
-                .map(word -> encode(new int[0], word.word()))
-                .toList());
+        return run(
+                words,
+                words.words().stream()
+                        .map(word -> encode(new int[0], word.word()))
+                        .toList());
     }
 
     /**
@@ -59,12 +62,14 @@ public final class WordActivations {
         List<int[]> openings = frames.stream()
                 .map(frame -> model.tokenizer().encode(frame.opening()))
                 .toList();
-        return run(words.words().stream()
-                .flatMap(word -> openings.stream().map(opening -> encode(opening, word.word())))
-                .toList());
+        return run(
+                words,
+                words.words().stream()
+                        .flatMap(word -> openings.stream().map(opening -> encode(opening, word.word())))
+                        .toList());
     }
 
-    private ActivationMatrix run(List<Input> inputs) {
+    private ActivationMatrix run(WordSet words, List<Input> inputs) {
         Map<Form, List<Integer>> rowsByForm = new LinkedHashMap<>();
         for (int row = 0; row < inputs.size(); row++) {
             rowsByForm
@@ -80,7 +85,7 @@ public final class WordActivations {
                 }
             });
         }
-        return ActivationMatrix.of(inputs.size(), width, values);
+        return ActivationMatrix.of(words, inputs.size() / words.words().size(), width, values);
     }
 
     private Input encode(int[] opening, String word) {
