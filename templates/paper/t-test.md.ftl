@@ -11,7 +11,7 @@ Each count stands beside what the same analysis finds where there is nothing to 
 
 | |<#list x.representations() as one> ${one.name} | shuffled, mean | shuffled, any |</#list>
 | :--- |<#list x.representations() as one> ---: | ---: | ---: |</#list>
-<@m.found representations=x.representations() r=r way="maxT" name="**Max-T**, family-wise " + level/>
+<@m.found representations=x.representations() r=r way="maxT" name="Max-T, family-wise " + level/>
 <@m.found representations=x.representations() r=r way="significant" name="Raw p below " + r.level("ttest.mlp.alpha") + ", as the earlier study"/>
 <@m.found representations=x.representations() r=r way="bonferroni" name="Bonferroni, family-wise " + level/>
 <@m.found representations=x.representations() r=r way="holm" name="Holm, family-wise " + level/>
@@ -20,7 +20,7 @@ Each count stands beside what the same analysis finds where there is nothing to 
 <@m.found representations=x.representations() r=r way="mannWhitney" name="Rank test, raw p below " + r.level("ttest.mlp.alpha")/>
 <@m.found representations=x.representations() r=r way="mannWhitneyHolm" name="Rank test, Holm, family-wise " + level/>
 
-"Shuffled, any" is the share of the shufflings in which at least one neuron is found; a family-wise level of ${level} promises no more than that.
+"Shuffled, any" is the share of the shufflings in which at least one neuron is found, which a family-wise level of ${level} promises to be at most ${r.percent("ttest.mlp.familywiseLevel")} in the long run. For max-T it is judged by its first step.
 
 | | <#list x.representations() as one>${one.name} | </#list>
 | :--- |<#list x.representations() as one> ---: |</#list>
