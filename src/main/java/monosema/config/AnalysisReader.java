@@ -9,7 +9,7 @@ final class AnalysisReader {
     static final Kinds<AnalysisSpec> KINDS = Kinds.<AnalysisSpec>of("analysis")
             .kind("t-test", AnalysisReader::tTest)
             .kind("probe", AnalysisReader::probe)
-            .kind("logistic", s -> new AnalysisSpec.Logistic(folds(s, "folds"), strengths(s)))
+            .kind("logistic", LogisticReader::read)
             .kind("probe-in-frames", FrameProbeReader::read);
 
     private AnalysisReader() {}

@@ -1,5 +1,6 @@
 package monosema.config;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** What is computed on the activations of the labelled words, on MLP and SAE activations alike. */
@@ -91,12 +92,33 @@ public sealed interface AnalysisSpec extends Spec {
     }
 
     /**
-     * {@code logistic}: the L2 logistic regression path: each strength fitted to convergence on every fold.
+     * {@code logistic}: logistic regression paths, each strength fitted to certified convergence on every fold; which
+     * neurons an L1 fit picks stably, and which are significant on words that did not pick them.
      *
      * @param folds stratified folds for the test columns, 2 to 20, default 5
-     * @param strengths number of strengths on the path, 2 to 100, default 12
+     * @param strengths number of strengths on each path, 2 to 100, default 12
+     * @param penalties at least {@code l2}, default all
+     * @param mixing share of L1 in the elastic net, in [0.01, 1), default 0.5
+     * @param ratio weakest strength of the L1 and elastic-net paths over the strongest, in [1e-5, 1), default 0.01
+     * @param shuffles random labellings on which everything is done again, 1 to 1,000, default 10
+     * @param stability of the L1 selection
+     * @param splits random halvings of the words, one half to select neurons and one to test them, 2 to 1,000,
+     *     default 20
      */
-    record Logistic(int folds, int strengths) implements AnalysisSpec {
+    record Logistic(
+            int folds,
+            int strengths,
+            List<LogisticPenalty> penalties,
+            double mixing,
+            double ratio,
+            int shuffles,
+            StabilitySpec stability,
+            int splits)
+            implements AnalysisSpec {
+        public Logistic {
+            penalties = List.copyOf(penalties);
+        }
+
         @Override
         public String kind() {
             return "logistic";

@@ -21,6 +21,10 @@ public record Convergence(long fits, long converged, int mostIterations, double 
                 Math.max(worstOptimalityGap, other.worstOptimalityGap));
     }
 
+    static Convergence of(SparseFit fit) {
+        return new Convergence(1, fit.converged() ? 1 : 0, fit.iterations(), fit.optimalityGap());
+    }
+
     static Convergence of(LogisticFit fit) {
         return new Convergence(1, fit.converged() ? 1 : 0, fit.iterations(), fit.optimalityGap());
     }

@@ -3,17 +3,25 @@ package monosema.probe;
 import java.util.List;
 
 /**
- * The logistic regression path of one representation.
+ * The logistic regression paths of one representation.
  *
- * @param path one row a strength, from strong to weak, infinity first
- * @param testAccuracy out of fold, the strength chosen inside each training fold
- * @param testAuc likewise, mean over the test folds
- * @param testLogLossBits likewise, mean over all words
- * @param convergence of every fit made: those of the path and those in which strengths were chosen
+ * @param penalties one result a declared penalty, in the order of the declaration
+ * @param separation of all words
  */
-public record LogisticResult(
-        List<LogisticRow> path, double testAccuracy, double testAuc, double testLogLossBits, Convergence convergence) {
+public record LogisticResult(List<PenaltyResult> penalties, Separation separation) {
     public LogisticResult {
-        path = List.copyOf(path);
+        penalties = List.copyOf(penalties);
+    }
+
+    /**
+     * The result of one penalty.
+     *
+     * @throws IllegalArgumentException if it was not declared
+     */
+    public PenaltyResult of(String penalty) {
+        return penalties.stream()
+                .filter(result -> result.penalty().equals(penalty))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no penalty '" + penalty + "' among the results"));
     }
 }

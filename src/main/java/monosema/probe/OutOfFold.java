@@ -3,6 +3,7 @@ package monosema.probe;
 import java.util.ArrayList;
 import java.util.List;
 import monosema.stats.BinaryScores;
+import monosema.stats.PseudoR2;
 
 /**
  * Predictions for every word by fits that have not seen it, from one pass over the folds of a cross-validation.
@@ -12,6 +13,8 @@ import monosema.stats.BinaryScores;
  * information below one half.
  */
 final class OutOfFold {
+    private static final double LN2 = StrictMath.log(2);
+
     private final boolean[] first;
     private final double[] logOdds;
     private final double[] placement;
@@ -20,6 +23,7 @@ final class OutOfFold {
     private double trainBalancedAccuracySum;
     private double trainAucSum;
     private double trainLogLossSum;
+    private double trainTjurSum;
     private final double[] foldAccuracy;
     private final double[] foldAuc;
     private final double[] foldLogLossBits;
@@ -36,7 +40,11 @@ final class OutOfFold {
 
     /** Takes in one fold's fit. */
     void add(int fold, ProbeKernel kernel, int[] train, int[] test, LogisticFit fit) {
-        double[] scores = kernel.logOdds(test, train, fit);
+        add(fold, train, test, kernel.logOdds(test, train, fit), kernel.logOdds(train, train, fit));
+    }
+
+    /** Takes in one fold's log odds of its test and of its training words. */
+    void add(int fold, int[] train, int[] test, double[] scores, double[] trainScores) {
         boolean[] classes = Rows.classes(test, first);
         double[] placements = BinaryScores.placements(scores, classes);
         for (int i = 0; i < test.length; i++) {
@@ -46,10 +54,10 @@ final class OutOfFold {
         foldAuc[fold] = BinaryScores.auc(scores, classes);
         foldAccuracy[fold] = BinaryScores.accuracy(scores, classes);
         foldLogLossBits[fold] = BinaryScores.logLossBits(scores, classes);
-        addTraining(kernel.logOdds(train, train, fit), train, fit);
+        addTraining(trainScores, train);
     }
 
-    private void addTraining(double[] scores, int[] train, LogisticFit fit) {
+    private void addTraining(double[] scores, int[] train) {
         boolean[] classes = Rows.classes(train, first);
         for (int i = 0; i < train.length; i++) {
             trainCorrectness[train[i]] += BinaryScores.correctness(scores[i], classes[i]) / (foldAccuracy.length - 1);
@@ -57,7 +65,8 @@ final class OutOfFold {
         trainAccuracySum += BinaryScores.accuracy(scores, classes);
         trainBalancedAccuracySum += BinaryScores.balancedAccuracy(scores, classes);
         trainAucSum += BinaryScores.auc(scores, classes);
-        trainLogLossSum += fit.logLoss();
+        trainLogLossSum += BinaryScores.logLossBits(scores, classes) * LN2;
+        trainTjurSum += PseudoR2.tjur(scores, classes);
     }
 
     /** Number of words. */
@@ -104,6 +113,16 @@ final class OutOfFold {
     /** In nats, mean over the folds. */
     double trainLogLoss() {
         return trainLogLossSum / foldAccuracy.length;
+    }
+
+    /** Mean over the folds of Tjur's R2 on the training words. */
+    double trainTjur() {
+        return trainTjurSum / foldAccuracy.length;
+    }
+
+    /** Tjur's R2 of the words, out of fold. */
+    double testTjur() {
+        return PseudoR2.tjur(logOdds, first);
     }
 
     double correctness(int word) {

@@ -1,6 +1,7 @@
 package monosema.probe;
 
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /** Row numbers of a matrix and the classes of its rows. */
 final class Rows {
@@ -16,6 +17,13 @@ final class Rows {
             out[i] = first[rows[i]];
         }
         return out;
+    }
+
+    /** The same classes in a random order. */
+    static boolean[] permuted(boolean[] first, UniformRandomProvider random) {
+        int[] order = all(first.length);
+        StratifiedFolds.shuffle(order, random);
+        return classes(order, first);
     }
 
     static int smallerClass(boolean[] first) {

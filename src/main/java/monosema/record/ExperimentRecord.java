@@ -155,7 +155,27 @@ public final class ExperimentRecord {
 
     /** The regularisation paths, {@code logistic.csv}. */
     public List<LogisticRow> logistic() {
-        return table("logistic.csv", ExperimentRecord::logisticRow);
+        return table("logistic.csv", LogisticTables::logisticRow);
+    }
+
+    /** The same on shuffled labels, {@code logistic-null.csv}. */
+    public List<LogisticNullRow> logisticNull() {
+        return table("logistic-null.csv", LogisticTables::nullRow);
+    }
+
+    /** Neurons that L1 regression picks on halves of the words, {@code stability.csv}. */
+    public List<StabilityRow> stability() {
+        return table("stability.csv", LogisticTables::stabilityRow);
+    }
+
+    /** The stable neurons fitted together, {@code refits.csv}. */
+    public List<RefitRow> refits() {
+        return table("refits.csv", LogisticTables::refitRow);
+    }
+
+    /** Neurons selected on one half of the words and tested on the other, {@code sample-split.csv}. */
+    public List<SampleSplitRow> sampleSplit() {
+        return table("sample-split.csv", LogisticTables::sampleSplitRow);
     }
 
     /** The language model's training, {@code model-training.csv}. */
@@ -193,21 +213,6 @@ public final class ExperimentRecord {
                         row.text("word"),
                         row.text("label"),
                         row.number("activation")));
-    }
-
-    private static LogisticRow logisticRow(CsvTable.Row row) {
-        return new LogisticRow(
-                row.text("representation"),
-                row.text("penalty"),
-                row.number("strength"),
-                row.integer("nonzero"),
-                row.number("train_log_loss"),
-                row.number("test_accuracy"),
-                row.number("test_auc"),
-                row.number("test_log_loss_bits"),
-                row.flag("converged"),
-                row.integer("iterations"),
-                row.number("optimality_gap"));
     }
 
     <T> List<T> table(String name, Function<CsvTable.Row, T> row) {

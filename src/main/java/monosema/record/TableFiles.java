@@ -66,36 +66,6 @@ public final class TableFiles {
         }
     }
 
-    /** {@code logistic.csv}. */
-    public static void logistic(Path file, List<LogisticRow> rows) {
-        List<String> columns = List.of(
-                "representation",
-                "penalty",
-                "strength",
-                "nonzero",
-                "train_log_loss",
-                "test_accuracy",
-                "test_auc",
-                "test_log_loss_bits",
-                "converged",
-                "iterations",
-                "optimality_gap");
-        try (Csv.Writer out = Csv.write(file, columns)) {
-            rows.forEach(row -> out.row(
-                    row.representation(),
-                    row.penalty(),
-                    row.strength(),
-                    row.nonzero(),
-                    row.trainLogLoss(),
-                    row.testAccuracy(),
-                    known(row.testAuc()),
-                    row.testLogLossBits(),
-                    row.converged(),
-                    row.iterations(),
-                    row.optimalityGap()));
-        }
-    }
-
     /** {@code model-training.csv}. */
     public static void modelTraining(Path file, List<ModelTrainingRow> rows) {
         try (Csv.Writer out = Csv.write(file, List.of("step", "tokens", "train_loss", "held_out_loss"))) {

@@ -5,44 +5,46 @@ import java.util.List;
 import monosema.activations.ActivationMatrix;
 import monosema.config.AnalysisSpec;
 import monosema.data.WordSet;
+import monosema.probe.FirthRefit;
 import monosema.probe.LogisticPath;
 import monosema.probe.LogisticResult;
+import monosema.probe.SampleSplit;
+import monosema.probe.StabilitySelection;
+import monosema.provenance.Progress;
 import monosema.provenance.Seed;
-import monosema.record.LogisticRow;
-import monosema.record.TableFiles;
 
-/** The logistic regression path of one representation, with the optimality of every fit. */
+/** The logistic regression of one representation: paths, stable neurons and their refit, sample splitting, nulls. */
 record LogisticStage(
         String representation, WordSet words, AnalysisSpec.Logistic spec, Path activationsFolder, Seed seed) {
 
-    void write(StageWriter out) {
+    /** Stable neurons in the joint refit: one for ten words of the smaller class, and no more than a table shows. */
+    private static final int MOST_REFITTED = 12;
+
+    void write(StageWriter out, Progress progress) {
         ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder);
-        LogisticResult result = LogisticPath.run(activations, words.isFirst(), spec, seed.child("logistic"));
-        TableFiles.logistic(out.recordFile("logistic.csv"), rows(result));
-        String id = "logistic." + representation + ".";
-        long n = words.words().size();
-        out.number(id + "testAccuracy", result.testAccuracy(), "proportion", n);
-        out.number(id + "testAuc", result.testAuc(), "none", n);
-        out.number(id + "testLogLossBits", result.testLogLossBits(), "bits", n);
-        out.count(id + "fits", result.convergence().fits(), "fits");
-        out.count(id + "convergedFits", result.convergence().converged(), "fits");
-        out.number(id + "worstOptimalityGap", result.convergence().worstOptimalityGap(), "none");
+        boolean[] first = words.isFirst();
+        Seed own = seed.child("logistic");
+        LogisticResult result = LogisticPath.run(activations, first, spec, own, progress);
+        StabilitySelection.Result stability =
+                StabilitySelection.run(activations, first, spec.stability(), spec.shuffles(), own.child("stability"));
+        List<Integer> stable = stability.stable();
+        List<FirthRefit.Neuron> refit = FirthRefit.fit(activations, stable.subList(0, refitted(stable, first)), first);
+        SampleSplit.Result split =
+                SampleSplit.run(activations, first, spec.splits(), spec.shuffles(), own.child("split"));
+        LogisticRecord record =
+                new LogisticRecord(representation, out, words.words().size());
+        record.paths(result);
+        record.stability(stability);
+        record.refit(refit);
+        record.split(split);
     }
 
-    private List<LogisticRow> rows(LogisticResult result) {
-        return result.path().stream()
-                .map(row -> new LogisticRow(
-                        representation,
-                        row.penalty(),
-                        row.strength(),
-                        row.nonzero(),
-                        row.trainLogLoss(),
-                        row.testAccuracy(),
-                        row.testAuc(),
-                        row.testLogLossBits(),
-                        row.converged(),
-                        row.iterations(),
-                        row.optimalityGap()))
-                .toList();
+    private static int refitted(List<Integer> stable, boolean[] first) {
+        int positives = 0;
+        for (boolean each : first) {
+            positives += each ? 1 : 0;
+        }
+        int allowed = Math.max(1, Math.min(positives, first.length - positives) / 10);
+        return Math.min(stable.size(), Math.min(MOST_REFITTED, allowed));
     }
 }

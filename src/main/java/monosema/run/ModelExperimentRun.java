@@ -125,9 +125,9 @@ final class ModelExperimentRun {
                                 spec,
                                 words,
                                 representations,
-                                (id, activations) -> (out, p) -> new LogisticStage(
+                                (id, activations) -> (out, progress) -> new LogisticStage(
                                                 id, wordset.words(), logistic, activations.folder(), seed)
-                                        .write(out)),
+                                        .write(out, progress)),
                         frameProbe -> () -> frames.probe(words))
                 .run();
     }

@@ -17,7 +17,7 @@ enum StageName {
     PERMUTATION("permutation", 1),
     DESCRIPTION_LENGTH("description-length", 1),
     COMPARISON("comparison", 2),
-    LOGISTIC("logistic", 1),
+    LOGISTIC("logistic", 2),
     FRAMES("frames", 1),
     FRAME_ACTIVATIONS("frame-activations", 1),
     FRAME_SAE_ACTIVATIONS("frame-sae-activations", 1),

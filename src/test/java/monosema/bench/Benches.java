@@ -7,6 +7,7 @@ import java.util.TreeMap;
 public final class Benches {
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("control-and-permutations", new ControlAndPermutationsBench()),
+            Map.entry("l1-path", new L1PathBench()),
             Map.entry("machine", new MachineBench()),
             Map.entry("max-t", new MaxTBench()),
             Map.entry("nested-cv", new NestedCrossValidationBench())));
