@@ -7,7 +7,11 @@ import java.util.Arrays;
  * Tibshirani 2010, section 3), the intercept eliminated exactly by centring every column with the model's row weights.
  */
 final class CoordinateDescent {
-    private static final int MOST_SWEEPS = 2_000;
+    private static final int MOST_SWEEPS = 500;
+    /** Sweeps over the active weights before they are solved for together. */
+    private static final int PATIENCE = 4;
+
+    private static final int MOST_JUMPS = 30;
 
     private final FeatureColumns columns;
     private final ElasticNet penalty;
@@ -49,14 +53,65 @@ final class CoordinateDescent {
             double precision) {
         CoordinateDescent descent = new CoordinateDescent(columns, penalty, loss, weights);
         descent.prepare(candidates);
-        int sweeps = 0;
-        while (sweeps++ < MOST_SWEEPS && descent.sweep(candidates) > precision) {
+        for (int sweeps = 0; sweeps < MOST_SWEEPS && descent.sweep(candidates) > precision; sweeps++) {
             int[] active = descent.active(candidates);
-            while (sweeps++ < MOST_SWEEPS && descent.sweep(active) > precision) {
-                // The work is done in the condition.
+            double change = Double.POSITIVE_INFINITY;
+            for (int k = 0; k < PATIENCE && change > precision; k++) {
+                change = descent.sweep(active);
+            }
+            if (change > precision) {
+                descent.jump(active);
             }
         }
         return descent.weights;
+    }
+
+    /** Newton steps on the active weights until none changes its sign any more. */
+    private void jump(int[] active) {
+        ActiveSetStep step = new ActiveSetStep(curvature(active), active.length, penalty);
+        for (int k = 0; k < MOST_JUMPS; k++) {
+            double[] at = new double[active.length];
+            double[] gradient = new double[active.length];
+            for (int a = 0; a < active.length; a++) {
+                at[a] = weights[active[a]];
+                gradient[a] = columns.dot(active[a], descent) + offset * means[active[a]];
+            }
+            double[] next = step.from(at, gradient);
+            boolean crossed = false;
+            for (int a = 0; a < active.length; a++) {
+                move(active[a], next[a]);
+                crossed |= next[a] * at[a] <= 0 && at[a] != 0;
+            }
+            if (!crossed) {
+                return;
+            }
+        }
+    }
+
+    /** Second derivatives of the model by some weights: {@code X' diag(v) X - m m' / sum(v)}. */
+    private double[] curvature(int[] active) {
+        int m = active.length;
+        double[] out = new double[m * m];
+        double[] weighted = new double[columns.rows()];
+        for (int a = 0; a < m; a++) {
+            Arrays.fill(weighted, 0);
+            columns.addWeighted(active[a], 1, rowWeights, weighted);
+            for (int b = 0; b <= a; b++) {
+                double product = columns.dot(active[b], weighted) - means[active[a]] * means[active[b]] / totalWeight;
+                out[a * m + b] = product;
+                out[b * m + a] = product;
+            }
+        }
+        return out;
+    }
+
+    private void move(int column, double to) {
+        double step = to - weights[column];
+        if (step != 0) {
+            weights[column] = to;
+            columns.addWeighted(column, -step, rowWeights, descent);
+            offset += step * means[column] / totalWeight;
+        }
     }
 
     private void prepare(int[] candidates) {
@@ -77,13 +132,8 @@ final class CoordinateDescent {
                 continue;
             }
             double after = penalty.shrunk(curvature * before + gradient, curvature);
-            double step = after - before;
-            if (step != 0) {
-                weights[j] = after;
-                columns.addWeighted(j, -step, rowWeights, descent);
-                offset += step * means[j] / totalWeight;
-                largest = Math.max(largest, Math.abs(step) * (curvature + penalty.ridge()));
-            }
+            move(j, after);
+            largest = Math.max(largest, Math.abs(after - before) * (curvature + penalty.ridge()));
         }
         return largest;
     }
