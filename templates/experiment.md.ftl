@@ -19,6 +19,11 @@
 <#if x.charts["logistic-path"]??>
 <@m.figure chart=x.charts["logistic-path"] source="logistic.csv">Out-of-fold log loss along the path of the logistic regression.</@m.figure>
 </#if>
+<#list ["logistic-path-l1", "logistic-path-elastic-net", "logistic-sparsity"] as name>
+<#if x.charts[name]??>
+<@m.figure chart=x.charts[name] source="logistic.csv">${x.charts[name].title}.</@m.figure>
+</#if>
+</#list>
 <#if x.charts["p-values"]??>
 <@m.figure chart=x.charts["p-values"] source="ttest-mlp.csv">Distribution of the p-values of the neuron-wise t-tests, as shares of the neurons tested.</@m.figure>
 <@m.figure chart=x.charts["p-value-counts"] source="ttest-mlp.csv">The same as numbers of neurons.</@m.figure>

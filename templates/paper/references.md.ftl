@@ -9,11 +9,15 @@
 - <a id="ref-dunn"></a>O. J. Dunn. Multiple comparisons among means. *Journal of the American Statistical Association* 56(293), 1961.
 - <a id="ref-tinystories"></a>R. Eldan and Y. Li. [TinyStories: how small can language models be and still speak coherent English?](https://arxiv.org/abs/2305.07759) 2023.
 - <a id="ref-primer"></a>J. Ferrando, G. Sarti, A. Bisazza and M. R. Costa-jussà. [A primer on the inner workings of transformer-based language models](https://arxiv.org/abs/2405.00208). 2024.
+- <a id="ref-firth"></a>D. Firth. Bias reduction of maximum likelihood estimates. *Biometrika* 80(1), 1993; intervals by the profile as in G. Heinze and M. Schemper, A solution to the problem of separation in logistic regression, *Statistics in Medicine* 21, 2002.
 - <a id="ref-hewitt"></a>J. Hewitt and P. Liang. [Designing and interpreting probes with control tasks](https://arxiv.org/abs/1909.03368). EMNLP-IJCNLP, 2019.
 - <a id="ref-holm"></a>S. Holm. A simple sequentially rejective multiple test procedure. *Scandinavian Journal of Statistics* 6(2), 1979.
 - <a id="ref-mannwhitney"></a>H. B. Mann and D. R. Whitney. On a test of whether one of two random variables is stochastically larger than the other. *Annals of Mathematical Statistics* 18(1), 1947.
+- <a id="ref-stability"></a>N. Meinshausen and P. Bühlmann. Stability selection. *Journal of the Royal Statistical Society B* 72(4), 2010.
+- <a id="ref-splits"></a>N. Meinshausen, L. Meier and P. Bühlmann. p-values for high-dimensional regression. *Journal of the American Statistical Association* 104(488), 2009.
 - <a id="ref-nadeau"></a>C. Nadeau and Y. Bengio. Inference for the generalization error. *Machine Learning* 52, 2003: the corrected resampled t interval.
 - <a id="ref-bases"></a>H. Pim. [Privileged vs non-privileged bases in machine learning](https://harrisonpim.com/blog/privileged-vs-non-privileged-bases-in-machine-learning).
+- <a id="ref-pairs"></a>R. D. Shah and R. J. Samworth. Variable selection with error control: another look at stability selection. *Journal of the Royal Statistical Society B* 75(1), 2013.
 - <a id="ref-redundancy"></a>A. Sharma, Z. Hu, C. Quinn and A. Jannesari. [Redundancy and concept analysis for code-trained language models](https://arxiv.org/abs/2305.00875). 2023.
 - <a id="ref-welch"></a>B. L. Welch. The generalization of "Student's" problem when several different population variances are involved. *Biometrika* 34(1-2), 1947.
 - <a id="ref-westfall"></a>P. H. Westfall and S. S. Young. *Resampling-based multiple testing: examples and methods for p-value adjustment*. Wiley, 1993: algorithm 4.1, step-down max-T.

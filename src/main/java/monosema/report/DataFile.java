@@ -59,7 +59,11 @@ public record DataFile(String path, String about, String size, String sha256) {
             case "mdl.csv" -> "description lengths by online code, one row an order, true and random labels";
             case "frames.csv" -> "the sentence frames that the words were put into";
             case "probe-frames.csv" -> "every cross-validated probe of the words in frames, true and random labels";
-            case "logistic.csv" -> "the logistic regression path";
+            case "logistic.csv" -> "the logistic regression paths, with the optimality of each fit";
+            case "logistic-null.csv" -> "the logistic regression paths on shuffled labels";
+            case "stability.csv" -> "neurons that L1 regression picks on halves of the words";
+            case "refits.csv" -> "the stable neurons fitted together by Firth's likelihood";
+            case "sample-split.csv" -> "neurons selected on one half of the words and tested on the other";
             case "model-training.csv" -> "training of the language model";
             case "top-words.csv" -> "words that activate the significant neurons most, by raw p or max-T";
             case "familywise.csv" -> "how often each procedure finds anything where nothing differs";

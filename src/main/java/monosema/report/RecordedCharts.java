@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import monosema.io.BadInputException;
 import monosema.record.ExperimentRecord;
 import monosema.record.FrameProbeRow;
+import monosema.record.LogisticNullRow;
 import monosema.record.LogisticRow;
 import monosema.record.ModelTrainingRow;
 import monosema.record.ProbeRow;
@@ -24,6 +25,7 @@ import monosema.report.chart.QuantileChart;
 import monosema.report.chart.Representation;
 import monosema.report.chart.SaeTrainingChart;
 import monosema.report.chart.SelectivityChart;
+import monosema.report.chart.SparsityChart;
 import monosema.report.chart.VolcanoChart;
 
 /** The charts of one record. */
@@ -105,8 +107,25 @@ final class RecordedCharts {
 
     void logistic(double entropyBits) {
         List<LogisticRow> rows = notEmpty(source.logistic(), "logistic.csv");
-        add(LogisticChart.draw(
-                representations, rows, entropyBits, Findings.logistic(representations, rows, entropyBits)));
+        for (String penalty : rows.stream().map(LogisticRow::penalty).distinct().toList()) {
+            List<LogisticRow> path =
+                    rows.stream().filter(row -> row.penalty().equals(penalty)).toList();
+            add(LogisticChart.draw(
+                    penalty,
+                    representations,
+                    path,
+                    entropyBits,
+                    Findings.logistic(representations, path, entropyBits)));
+        }
+        List<LogisticRow> l1 =
+                rows.stream().filter(row -> row.penalty().equals("l1")).toList();
+        if (!l1.isEmpty()) {
+            List<LogisticNullRow> nulls = source.logisticNull().stream()
+                    .filter(row -> row.penalty().equals("l1"))
+                    .toList();
+            String finding = SparsityFinding.of(representations, new Bound(source));
+            add(SparsityChart.draw(representations, l1, nulls, entropyBits, finding));
+        }
     }
 
     private Accuracies accuracies(List<ProbeRow> rows, Representation representation, boolean control, boolean test) {

@@ -12,6 +12,7 @@ import monosema.record.TTestRow;
 import monosema.record.TopWord;
 import monosema.report.chart.Chart;
 import monosema.report.chart.Representation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a template shows of the record of a model's experiment.
@@ -25,6 +26,7 @@ import monosema.report.chart.Representation;
  * @param saes each SAE's neurons, in the order of the declaration
  * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code probe-in-frames}, {@code logistic}
  * @param charts by name
+ * @param logistic tables of the logistic regression; null where there is none
  * @param settings its declaration, knob by knob
  * @param run when, where and at what cost it was made
  * @param results every number of it
@@ -40,6 +42,7 @@ public record RecordedModel(
         List<RepresentationView> saes,
         List<String> analyses,
         Map<String, Chart> charts,
+        @Nullable LogisticView logistic,
         List<Setting> settings,
         RunView run,
         List<ResultRow> results,
@@ -69,6 +72,15 @@ public record RecordedModel(
                 .anyMatch(setting -> setting.path().startsWith("analyses[")
                         && setting.path().endsWith("].variance")
                         && setting.value().equals("pooled"));
+    }
+
+    /**
+     * The path of a knob of the first logistic regression, for {@link #setting}.
+     *
+     * @param knob such as {@code stability.threshold}
+     */
+    public String logisticSetting(String knob) {
+        return "analyses[%d].%s".formatted(analyses.indexOf("logistic"), knob);
     }
 
     static RecordedModel of(ExperimentRecord source) {
@@ -106,6 +118,7 @@ public record RecordedModel(
                 views.subList(1, views.size()),
                 analyses,
                 charts.all(),
+                analyses.contains("logistic") ? LogisticView.of(source, representations) : null,
                 Setting.of(source.declaration()),
                 RunView.of(source.run()),
                 source.results().stream().map(ResultRow::of).toList(),

@@ -69,7 +69,7 @@ class StudyReaderTest {
                          steps: 9, batch: 6, learningRate: 0.75, decayShare: 1, normalizeActivations: false}
                     wordset: people
                     analyses:
-                      - logistic: {folds: 6, strengths: 8}
+                      - logistic: {folds: 6, strengths: 8, penalties: [l1, l2], mixing: 0.3, ratio: 0.02, shuffles: 3, stability: {subsamples: 40, threshold: 0.8, expectedFalse: 2}, splits: 9}
                       - probe: {folds: 3, innerFolds: 4, repeats: 2, strengths: 13, controlDraws: 14}
                       - t-test: {alpha: 1.0e-3, variance: pooled, permutations: 300, familywiseLevel: 0.01}
                       - probe-in-frames: {frames: 5, folds: 3, innerFolds: 2, strengths: 7, controlDraws: 8}
@@ -90,7 +90,15 @@ class StudyReaderTest {
                                 List.of(new SaeSpec.Standard("one", 4, 0.15, 0.125, 9, 6, 0.75, 1, false)),
                                 new WordSetSpec.BuiltIn("people", "gender"),
                                 List.of(
-                                        new AnalysisSpec.Logistic(6, 8),
+                                        new AnalysisSpec.Logistic(
+                                                6,
+                                                8,
+                                                List.of(LogisticPenalty.L1, LogisticPenalty.L2),
+                                                0.3,
+                                                0.02,
+                                                3,
+                                                new StabilitySpec(40, 0.8, 2),
+                                                9),
                                         new AnalysisSpec.Probe(3, 4, 2, 13, 14),
                                         new AnalysisSpec.TTest(1e-3, AnalysisSpec.TTest.Variance.POOLED, 300, 0.01),
                                         new AnalysisSpec.FrameProbe(new FramesSpec.BuiltIn(5), 3, 2, 7, 8))))));
@@ -116,7 +124,15 @@ class StudyReaderTest {
                         List.of(
                                 new AnalysisSpec.TTest(1e-5),
                                 new AnalysisSpec.Probe(4, 5, 10, 12, 20),
-                                new AnalysisSpec.Logistic(5, 12))));
+                                new AnalysisSpec.Logistic(
+                                        5,
+                                        12,
+                                        List.of(LogisticPenalty.values()),
+                                        0.5,
+                                        0.01,
+                                        10,
+                                        StabilitySpec.DEFAULT,
+                                        20))));
     }
 
     @Test

@@ -42,7 +42,7 @@ class RunnerTest {
                 analyses:
                   - t-test
                   - probe: {folds: 2, innerFolds: 2, repeats: 1, strengths: 2, controlDraws: 1}
-                  - logistic: {folds: 2, strengths: 2}
+                  - logistic: {folds: 2, strengths: 2, shuffles: 1, stability: {subsamples: 2}, splits: 2}
                   - probe-in-frames: {frames: 3, folds: 3, innerFolds: 2, strengths: 2, controlDraws: 2}
             """;
 
@@ -86,6 +86,10 @@ class RunnerTest {
         assertThat(read.get("frames.s1.byFrame.selectivity").bounds()).isPresent();
         assertThat(read.get("frames.s1.convergedFits").value())
                 .isEqualTo(read.get("frames.s1.fits").value());
+        assertThat(read.logistic()).hasSize(2 * 3 * 2);
+        assertThat(read.logisticNull()).hasSize(2 * 3 * 2);
+        assertThat(read.get("logistic.s1.l1.convergedFits").value())
+                .isEqualTo(read.get("logistic.s1.l1.fits").value());
     }
 
     @Test

@@ -26,13 +26,19 @@ public final class LogisticChart {
     /**
      * Draws it.
      *
+     * @param penalty {@code l2}, {@code l1} or {@code elastic-net}
      * @param representations one line each
-     * @param rows of all representations
+     * @param rows of that penalty, all representations
      * @param entropy of the class shares, bits: the loss of knowing nothing else
      * @param finding what the chart says
      */
     public static Chart draw(
-            List<Representation> representations, List<LogisticRow> rows, double entropy, String finding) {
+            String penalty,
+            List<Representation> representations,
+            List<LogisticRow> rows,
+            double entropy,
+            String finding) {
+        boolean l2 = penalty.equals("l2");
         double ceiling = CEILING_OVER_ENTROPY * entropy;
         List<LogisticRow> finite = rows.stream()
                 .filter(row -> Double.isFinite(row.strength()) && row.strength() > 0)
@@ -57,8 +63,8 @@ public final class LogisticChart {
             return paint(sketch, plot, representations);
         });
         return new Chart(
-                "logistic-path",
-                "Test loss of the logistic regression along its path",
+                l2 ? "logistic-path" : "logistic-path-" + penalty,
+                "Test loss of the logistic regression along its path" + (l2 ? "" : ", penalty " + penalty),
                 finding,
                 drawings,
                 COLUMNS,

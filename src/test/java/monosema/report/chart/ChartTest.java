@@ -64,7 +64,10 @@ class ChartTest {
                         0.5 + i * 0.3,
                         true,
                         5,
-                        1e-9))
+                        1e-9,
+                        Double.NaN,
+                        false,
+                        ""))
                 .toList();
         Accuracies real = new Accuracies(MLP, false, List.of(0.8, 0.82), 0.81, new Interval(0.7, 0.9, "95%"));
         Accuracies control = new Accuracies(SAE, true, List.of(0.45, 0.5, 0.55), 0.5, null);
@@ -72,7 +75,7 @@ class ChartTest {
                 ModelTrainingChart.draw(model, 2.5, 1.5, "finding <&\">"),
                 SaeTrainingChart.draw(SAE, sae, "finding"),
                 PValueChart.draw(List.of(MLP, SAE), List.of(tests, tests), "finding"),
-                LogisticChart.draw(List.of(MLP, SAE), path, 1, "finding"),
+                LogisticChart.draw("l2", List.of(MLP, SAE), path, 1, "finding"),
                 SelectivityChart.draw(List.of(real, control), List.of(real, control), "finding"));
     }
 
