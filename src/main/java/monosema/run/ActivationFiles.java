@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import monosema.activations.ActivationMatrix;
+import monosema.data.WordSet;
+import monosema.io.BadInputException;
 import monosema.io.Safetensors;
 import monosema.io.Tensor;
 
@@ -40,6 +42,26 @@ final class ActivationFiles {
             values[i] *= weights[i % weights.length];
         }
         return ActivationMatrix.of(plain.rows(), plain.columns(), values);
+    }
+
+    /**
+     * As {@link #readWeighted(Path)}, for words that can be named.
+     *
+     * @throws BadInputException naming word and neuron, where the product is not finite
+     */
+    static ActivationMatrix readWeighted(Path folder, WordSet words) {
+        ActivationMatrix plain = read(folder);
+        float[] weights = tensor(folder, WEIGHTS).toArray();
+        for (int i = 0; i < plain.rows(); i++) {
+            for (int j = 0; j < plain.columns(); j++) {
+                float product = plain.get(i, j) * weights[j];
+                if (!Float.isFinite(product)) {
+                    throw new BadInputException("activation of '%s' in neuron %d must be finite, was %s times %s"
+                            .formatted(words.words().get(i).word(), j, plain.get(i, j), weights[j]));
+                }
+            }
+        }
+        return readWeighted(folder);
     }
 
     private static Tensor tensor(Path folder, String name) {

@@ -21,7 +21,7 @@ record LogisticStage(
     private static final int MOST_REFITTED = 12;
 
     void write(StageWriter out, Progress progress) {
-        ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder);
+        ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder, words);
         boolean[] first = words.isFirst();
         Seed own = seed.child("logistic");
         LogisticResult result = LogisticPath.run(activations, first, spec, own, progress);
