@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ActivationFilesTest {
-    private static final WordSet WORDS =
-            new WordSet("pair", List.of(new LabelledWord("king", "male"), new LabelledWord("queen", "female")));
+    private static final WordSet WORDS = new WordSet(
+            "pair", "male", "female", List.of(new LabelledWord("king", "male"), new LabelledWord("queen", "female")));
 
     @TempDir
     Path folder;
