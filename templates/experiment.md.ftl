@@ -13,6 +13,9 @@
 <#if x.charts["selectivity"]??>
 <@m.figure chart=x.charts["selectivity"] source="probe.csv">Accuracy of the linear probe with true and with random labels, every draw a dot.</@m.figure>
 </#if>
+<#if x.charts["sae-minus-mlp"]??>
+<@m.figure chart=x.charts["sae-minus-mlp"] source="results.json">Held-out accuracy of the SAE less that of the MLP; the dashed line is the margin of non-inferiority.</@m.figure>
+</#if>
 <#if x.charts["frames"]??>
 <@m.figure chart=x.charts["frames"] source="probe-frames.csv">Accuracy of the linear probe on words in [sentence frames](${data}frames.csv) with true and with random labels.</@m.figure>
 </#if>

@@ -5,6 +5,7 @@
 - <a id="ref-by"></a>Y. Benjamini and D. Yekutieli. The control of the false discovery rate in multiple testing under dependency. *Annals of Statistics* 29(4), 2001.
 - <a id="ref-gptneo"></a>S. Black, L. Gao, P. Wang, C. Leahy and S. Biderman. [GPT-Neo: large scale autoregressive language modeling with Mesh-TensorFlow](https://doi.org/10.5281/zenodo.5297715). 2021.
 - <a id="ref-saelens"></a>J. Bloom, C. Tigges, A. Duong and D. Chanin. [SAELens](https://github.com/jbloomAus/SAELens), and its tutorial [Training a sparse autoencoder](https://colab.research.google.com/github/jbloomAus/SAELens/blob/main/tutorials/training_a_sparse_autoencoder.ipynb). 2024.
+- <a id="ref-blier"></a>L. Blier and Y. Ollivier. [The description length of deep learning models](https://arxiv.org/abs/1802.07044). NeurIPS, 2018.
 - <a id="ref-bricken"></a>T. Bricken et al. [Towards monosemanticity: decomposing language models with dictionary learning](https://transformer-circuits.pub/2023/monosemantic-features). Anthropic, 2023.
 - <a id="ref-dunn"></a>O. J. Dunn. Multiple comparisons among means. *Journal of the American Statistical Association* 56(293), 1961.
 - <a id="ref-tinystories"></a>R. Eldan and Y. Li. [TinyStories: how small can language models be and still speak coherent English?](https://arxiv.org/abs/2305.07759) 2023.
@@ -16,9 +17,11 @@
 - <a id="ref-stability"></a>N. Meinshausen and P. Bühlmann. Stability selection. *Journal of the Royal Statistical Society B* 72(4), 2010.
 - <a id="ref-splits"></a>N. Meinshausen, L. Meier and P. Bühlmann. p-values for high-dimensional regression. *Journal of the American Statistical Association* 104(488), 2009.
 - <a id="ref-nadeau"></a>C. Nadeau and Y. Bengio. Inference for the generalization error. *Machine Learning* 52, 2003: the corrected resampled t interval.
+- <a id="ref-ojala"></a>M. Ojala and G. C. Garriga. Permutation tests for studying classifier performance. *Journal of Machine Learning Research* 11, 2010.
 - <a id="ref-bases"></a>H. Pim. [Privileged vs non-privileged bases in machine learning](https://harrisonpim.com/blog/privileged-vs-non-privileged-bases-in-machine-learning).
 - <a id="ref-pairs"></a>R. D. Shah and R. J. Samworth. Variable selection with error control: another look at stability selection. *Journal of the Royal Statistical Society B* 75(1), 2013.
 - <a id="ref-redundancy"></a>A. Sharma, Z. Hu, C. Quinn and A. Jannesari. [Redundancy and concept analysis for code-trained language models](https://arxiv.org/abs/2305.00875). 2023.
+- <a id="ref-voita"></a>E. Voita and I. Titov. [Information-theoretic probing with minimum description length](https://arxiv.org/abs/2003.12298). EMNLP, 2020.
 - <a id="ref-welch"></a>B. L. Welch. The generalization of "Student's" problem when several different population variances are involved. *Biometrika* 34(1-2), 1947.
 - <a id="ref-westfall"></a>P. H. Westfall and S. S. Young. *Resampling-based multiple testing: examples and methods for p-value adjustment*. Wiley, 1993: algorithm 4.1, step-down max-T.
 

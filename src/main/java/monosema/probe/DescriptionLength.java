@@ -55,10 +55,6 @@ public record DescriptionLength(int words, int smallerClass, List<CodeLength> or
     }
 
     private static Interval overOrders(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
-        }
-        return Quantiles.centralRange(mean, values, LEVEL, "range over random orders");
+        return Quantiles.centralRange(Vectors.sum(values) / values.length, values, LEVEL, "range over random orders");
     }
 }

@@ -24,19 +24,21 @@ final class GramMatrix implements Kernels {
     static GramMatrix of(ActivationMatrix activations) {
         double[] factors = new double[activations.columns()];
         Arrays.fill(factors, 1);
-        return of(activations, factors);
+        return of(new NeuronColumns(activations), factors);
     }
 
     /** Of activations whose columns are multiplied by a factor each. */
-    static GramMatrix of(ActivationMatrix activations, double[] factors) {
-        int n = activations.rows();
+    static GramMatrix of(NeuronColumns neurons, double[] factors) {
+        int n = neurons.rows();
         double[] sum = new double[n * n];
         double[][] block = new double[BLOCK][n];
-        for (int start = 0; start < activations.columns(); start += BLOCK) {
+        for (int start = 0; start < factors.length; start += BLOCK) {
             for (int c = 0; c < BLOCK; c++) {
-                int column = start + c;
-                block[c] =
-                        column < factors.length ? centred(activations.column(column), factors[column]) : new double[n];
+                if (start + c < factors.length) {
+                    neurons.centred(start + c, factors[start + c], block[c]);
+                } else {
+                    Arrays.fill(block[c], 0);
+                }
             }
             addOuterProducts(sum, n, block[0], block[1], block[2], block[3]);
         }
@@ -57,19 +59,6 @@ final class GramMatrix implements Kernels {
     /** The inner product of two words' activations. */
     double get(int i, int j) {
         return values[i * n + j];
-    }
-
-    private static double[] centred(double[] column, double factor) {
-        double shift = column[0];
-        double sum = 0;
-        for (double value : column) {
-            sum += value - shift;
-        }
-        double mean = shift + sum / column.length;
-        for (int i = 0; i < column.length; i++) {
-            column[i] = (column[i] - mean) * factor;
-        }
-        return column;
     }
 
     /** Adds four neurons' outer products to the lower triangle; the inner loop is one that the JIT vectorises. */

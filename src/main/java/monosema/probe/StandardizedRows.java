@@ -12,25 +12,25 @@ final class StandardizedRows implements Kernels {
     /** The floor beside the root mean square deviation. */
     static final double FLOOR = 0.1;
 
-    private final ActivationMatrix activations;
+    private final NeuronColumns neurons;
 
     StandardizedRows(ActivationMatrix activations) {
-        this.activations = activations;
+        this.neurons = new NeuronColumns(activations);
     }
 
     @Override
     public int n() {
-        return activations.rows();
+        return neurons.rows();
     }
 
     @Override
     public FoldKernel foldKernel(int[] train) {
-        return FoldKernel.of(GramMatrix.of(activations, factors(train)), train);
+        return FoldKernel.of(GramMatrix.of(neurons, factors(train)), train);
     }
 
     /** What each neuron is multiplied by; 1 for all where none varies in the training fold. */
     double[] factors(int[] train) {
-        double[] factors = new double[activations.columns()];
+        double[] factors = new double[neurons.columns()];
         double squares = 0;
         int varying = 0;
         for (int j = 0; j < factors.length; j++) {
@@ -48,11 +48,11 @@ final class StandardizedRows implements Kernels {
 
     /** Over n; exactly 0 for a neuron that is constant in the fold. */
     private double variance(int column, int[] rows) {
-        double shift = activations.get(rows[0], column);
+        double shift = neurons.get(rows[0], column);
         double sum = 0;
         double squares = 0;
         for (int row : rows) {
-            double deviation = activations.get(row, column) - shift;
+            double deviation = neurons.get(row, column) - shift;
             sum += deviation;
             squares += deviation * deviation;
         }

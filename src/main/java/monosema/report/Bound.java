@@ -63,6 +63,17 @@ public final class Bound {
         return Numeral.level(value(id));
     }
 
+    /** Whether the record has it: for what an experiment may leave out by its declaration. */
+    public boolean has(String id) {
+        return source.find(prefix + id).isPresent();
+    }
+
+    /** The interval with so many decimals, such as 0.812 to 0.934. */
+    public String range(String id, int decimals) {
+        Interval interval = interval(id);
+        return Numeral.fixed(interval.lower(), decimals) + " to " + Numeral.fixed(interval.upper(), decimals);
+    }
+
     /** The interval of a proportion, such as 79.1% to 87.2%. */
     public String percentRange(String id) {
         Interval interval = interval(id);

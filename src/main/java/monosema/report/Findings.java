@@ -9,6 +9,7 @@ import monosema.record.SaeTrainingRow;
 import monosema.record.TTestRow;
 import monosema.report.chart.Accuracies;
 import monosema.report.chart.PValueChart;
+import monosema.report.chart.PairedDifference;
 import monosema.report.chart.Representation;
 import monosema.report.text.Numeral;
 
@@ -74,6 +75,20 @@ final class Findings {
                                 row.control() ? "random" : "true",
                                 Numeral.percent(row.mean())))
                 .collect(Collectors.joining(", "));
+    }
+
+    static String comparison(List<PairedDifference> rows, double margin) {
+        String differences = rows.stream()
+                .map(row -> "%s %s %s points, %s to %s"
+                        .formatted(
+                                row.representation().name(),
+                                row.method(),
+                                Numeral.fixed(row.value() * 100, 1),
+                                Numeral.fixed(row.interval().lower() * 100, 1),
+                                Numeral.fixed(row.interval().upper() * 100, 1)))
+                .collect(Collectors.joining("; "));
+        return "Accuracy less that of the MLP: %s. The margin of non-inferiority lies at %s points."
+                .formatted(differences, Numeral.fixed(-margin * 100, 1));
     }
 
     static String logistic(List<Representation> representations, List<LogisticRow> rows, double entropy) {

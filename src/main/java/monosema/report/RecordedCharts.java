@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import monosema.io.BadInputException;
 import monosema.record.ExperimentRecord;
 import monosema.record.FrameProbeRow;
+import monosema.record.Interval;
 import monosema.record.LogisticNullRow;
 import monosema.record.LogisticRow;
 import monosema.record.ModelTrainingRow;
@@ -17,10 +18,12 @@ import monosema.record.SaeTrainingRow;
 import monosema.record.TTestRow;
 import monosema.report.chart.Accuracies;
 import monosema.report.chart.Chart;
+import monosema.report.chart.ComparisonChart;
 import monosema.report.chart.FramesChart;
 import monosema.report.chart.LogisticChart;
 import monosema.report.chart.ModelTrainingChart;
 import monosema.report.chart.PValueChart;
+import monosema.report.chart.PairedDifference;
 import monosema.report.chart.QuantileChart;
 import monosema.report.chart.Representation;
 import monosema.report.chart.SaeTrainingChart;
@@ -103,6 +106,30 @@ final class RecordedCharts {
             }
         }
         return all;
+    }
+
+    /** Each SAE against the MLP, where there is one. */
+    void comparison() {
+        List<PairedDifference> rows = new ArrayList<>();
+        for (Representation sae : representations.subList(1, representations.size())) {
+            rows.add(difference(sae, "by test fold", "minusMlp"));
+            rows.add(difference(sae, "by word", "minusMlpByWord"));
+            rows.add(difference(sae, "random labels", "minusMlpControl"));
+        }
+        if (!rows.isEmpty()) {
+            Representation first = representations.get(1);
+            double margin =
+                    source.get("probe." + first.id() + ".nonInferiorityMargin").value();
+            add(ComparisonChart.draw(rows, margin, Findings.comparison(rows, margin)));
+        }
+    }
+
+    private PairedDifference difference(Representation sae, String method, String id) {
+        Result result = source.get("probe." + sae.id() + "." + id);
+        Interval interval = result.bounds()
+                .orElseThrow(() -> new BadInputException(
+                        "results.json of %s has no interval of '%s'".formatted(source.id(), result.id())));
+        return new PairedDifference(sae, method, result.value(), interval);
     }
 
     void logistic(double entropyBits) {

@@ -100,6 +100,7 @@ public record RecordedModel(
         }
         if (analyses.contains("probe")) {
             charts.selectivity();
+            charts.comparison();
         }
         if (analyses.contains("probe-in-frames")) {
             charts.frames();

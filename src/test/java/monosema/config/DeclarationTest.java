@@ -19,7 +19,7 @@ class DeclarationTest {
         assertThat(Json.canonical(Declaration.of(read(StudyReaderTest.GOOD)))).isEqualTo("""
                         {"activations":{"hook":"blocks.1.hook_mlp_out","pooling":"last","prependBos":false},\
                         "analyses":[{"alpha":1.0E-5,"familywiseLevel":0.05,"kind":"t-test","permutations":10000,"variance":"welch"},\
-                        {"controlDraws":20,"folds":4,"innerFolds":5,"kind":"probe","repeats":10,"strengths":12},\
+                        {"controlDraws":20,"folds":4,"innerFolds":5,"kind":"probe","mdlOrders":10,"nonInferiorityMargin":0.05,"permutations":200,"permute":"smallest","repeats":10,"scaling":"global","strengths":12},\
                         {"folds":5,"kind":"logistic","mixing":0.5,"penalties":["l2","l1","elastic-net"],"ratio":0.01,\
                         "shuffles":10,"splits":20,\
                         "stability":{"expectedFalse":1.0,"subsamples":100,"threshold":0.9},"strengths":12}],\

@@ -70,7 +70,7 @@ class StudyReaderTest {
                     wordset: people
                     analyses:
                       - logistic: {folds: 6, strengths: 8, penalties: [l1, l2], mixing: 0.3, ratio: 0.02, shuffles: 3, stability: {subsamples: 40, threshold: 0.8, expectedFalse: 2}, splits: 9}
-                      - probe: {folds: 3, innerFolds: 4, repeats: 2, strengths: 13, controlDraws: 14}
+                      - probe: {folds: 3, innerFolds: 4, repeats: 2, strengths: 13, controlDraws: 14, scaling: standardized, permutations: 15, permute: all, mdlOrders: 16, nonInferiorityMargin: 0.1}
                       - t-test: {alpha: 1.0e-3, variance: pooled, permutations: 300, familywiseLevel: 0.01}
                       - probe-in-frames: {frames: 5, folds: 3, innerFolds: 2, strengths: 7, controlDraws: 8}
                 """);
@@ -99,7 +99,17 @@ class StudyReaderTest {
                                                 3,
                                                 new StabilitySpec(40, 0.8, 2),
                                                 9),
-                                        new AnalysisSpec.Probe(3, 4, 2, 13, 14),
+                                        new AnalysisSpec.Probe(
+                                                3,
+                                                4,
+                                                2,
+                                                13,
+                                                14,
+                                                AnalysisSpec.Probe.Scaling.STANDARDIZED,
+                                                15,
+                                                AnalysisSpec.Probe.Permute.ALL,
+                                                16,
+                                                0.1),
                                         new AnalysisSpec.TTest(1e-3, AnalysisSpec.TTest.Variance.POOLED, 300, 0.01),
                                         new AnalysisSpec.FrameProbe(new FramesSpec.BuiltIn(5), 3, 2, 7, 8))))));
     }
@@ -320,6 +330,22 @@ class StudyReaderTest {
                         "- t-test",
                         "- probe",
                         "18 experiments[0].analyses[1]: duplicate analysis 'probe' (first on line 17)"),
+                edit(
+                        "folds: 4",
+                        "folds: 4, strengths: 0",
+                        "18 experiments[0].analyses[1].probe.strengths: must be >= 2, was 0"),
+                edit(
+                        "folds: 4",
+                        "folds: 4, permutations: -1",
+                        "18 experiments[0].analyses[1].probe.permutations: must be >= 0, was -1"),
+                edit(
+                        "folds: 4",
+                        "folds: 4, nonInferiorityMargin: 0",
+                        "18 experiments[0].analyses[1].probe.nonInferiorityMargin: must be > 0, was 0"),
+                edit(
+                        "folds: 4",
+                        "folds: 4, permute: biggest",
+                        "18 experiments[0].analyses[1].probe.permute: must be one of smallest, all, was 'biggest'"),
                 edit("folds: 4", "folds: 21", "18 experiments[0].analyses[1].probe.folds: must be <= 20, was 21"),
                 edit(
                         "    title: A story\n",

@@ -41,7 +41,7 @@ class RunnerTest {
                 wordset: gender
                 analyses:
                   - t-test
-                  - probe: {folds: 2, innerFolds: 2, repeats: 1, strengths: 2, controlDraws: 1}
+                  - probe: {folds: 2, innerFolds: 2, repeats: 1, strengths: 2, controlDraws: 1, permutations: 2, mdlOrders: 1}
                   - logistic: {folds: 2, strengths: 2, shuffles: 1, stability: {subsamples: 2}, splits: 2}
                   - probe-in-frames: {frames: 3, folds: 3, innerFolds: 2, strengths: 2, controlDraws: 2}
             """;

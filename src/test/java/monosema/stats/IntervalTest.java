@@ -3,6 +3,7 @@ package monosema.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,50 @@ class IntervalTest {
         assertThat(interval.upper()).isCloseTo(0.5 + half, within(0.006));
         assertThat(interval.method()).isEqualTo("95% bootstrap interval over words");
         assertThat(Bootstrap.ofMean(values, 4000, 0.95, stream(), "words")).isEqualTo(interval);
+    }
+
+    /**
+     * R 4.2.2: {@code se <- sqrt((1/10+1/4)*var(d)); pt((mean(d)+margin)/se, 9, lower.tail=FALSE)} and
+     * {@code mean(d)-qt(0.975,9)*se}.
+     */
+    @Test
+    void nonInferiorityMatchesRAndItsInterval() {
+        double[] differences = {-0.03, 0.01, -0.05, 0.02, -0.01, 0.00, -0.04, 0.03, -0.02, 0.01};
+
+        assertThat(CorrectedResampledT.nonInferiorityP(differences, 0.25, 0.05))
+                .isCloseTo(0.012798752474171848, within(1e-13));
+        assertThat(CorrectedResampledT.nonInferiorityP(differences, 0.25, 0.005))
+                .isCloseTo(0.5735250973760527, within(1e-13));
+        double lower = CorrectedResampledT.interval(differences, 0.25, 0.95).lower();
+        assertThat(lower).isCloseTo(-0.04357657202741632, within(1e-13));
+        assertThat(CorrectedResampledT.nonInferiorityP(differences, 0.25, -lower))
+                .isCloseTo(0.025, within(1e-9));
+    }
+
+    @Test
+    void withoutVarianceNonInferiorityIsCertain() {
+        assertThat(CorrectedResampledT.nonInferiorityP(new double[] {-0.01, -0.01}, 0.25, 0.05))
+                .isZero();
+        assertThat(CorrectedResampledT.nonInferiorityP(new double[] {-0.1, -0.1}, 0.25, 0.05))
+                .isEqualTo(1);
+    }
+
+    /** The standard error of a sum of two independent means: sqrt(0.25 / 100 + 1 / 100). */
+    @Test
+    void bootstrapOfASumOfMeansAddsTheVariancesOfItsGroups() {
+        double[] one = new double[100];
+        double[] other = new double[100];
+        for (int i = 0; i < 100; i++) {
+            one[i] = i % 2;
+            other[i] = i % 2 == 0 ? 1 : 3;
+        }
+        Interval interval = Bootstrap.ofSumOfMeans(List.of(one, other), 4000, 0.95, stream(), "both");
+
+        double half = 1.96 * Math.sqrt(0.25 / 100 + 1.0 / 100);
+        assertThat(interval.value()).isEqualTo(2.5);
+        assertThat(interval.lower()).isCloseTo(2.5 - half, within(0.02));
+        assertThat(interval.upper()).isCloseTo(2.5 + half, within(0.02));
+        assertThat(interval.method()).isEqualTo("95% bootstrap interval over both");
     }
 
     @Test
