@@ -67,6 +67,20 @@ public record OneOuterFold(
                 Arrays.stream(logOdds).boxed().toList());
     }
 
+    /** One whole repeat as a run makes it, all outer folds on one Gram matrix: what is timed against another program. */
+    public static double accuracyOfOneRepeat(
+            ActivationMatrix activations, boolean[] first, int folds, int innerFolds, int strengths, Seed seed) {
+        return NestedCrossValidation.run(
+                        Kernels.of(activations, Scaling.GLOBAL),
+                        first,
+                        folds,
+                        innerFolds,
+                        StrengthGrid.ofSize(strengths).strengths(),
+                        seed)
+                .chosen()
+                .testAccuracy();
+    }
+
     private static List<Double> objectives(FittedPath path) {
         return path.fits().stream().skip(1).map(LogisticFit::objective).toList();
     }
