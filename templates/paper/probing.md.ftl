@@ -1,6 +1,6 @@
 <#-- A score of each representation beside what random labels give. -->
 <#macro scores label id null kind digits=3>
-| ${label} |<#list x.representations() as one><#assign p = r.at("probe." + one.id)> <#if kind == "percent">${p.percent(id)} (${p.percentRange(id)}) | <#if null?has_content>${p.percent(null)} (${p.percentRange(null)})</#if><#else>${p.fixed(id, digits)} (${p.range(id, digits)}) | <#if null?has_content>${p.fixed(null, digits)} (${p.range(null, digits)})</#if></#if> |</#list>
+| ${label} |<#list x.representations() as one><#assign p = r.at("probe." + one.id)> <#if kind == "percent">${p.percent(id)}<br>${p.percentRange(id)} | <#if null?has_content>${p.percent(null)}<br>${p.percentRange(null)}</#if><#else>${p.fixed(id, digits)}<br>${p.range(id, digits)} | <#if null?has_content>${p.fixed(null, digits)}<br>${p.range(null, digits)}</#if></#if> |</#list>
 </#macro>
 ## Linear probing
 
@@ -22,9 +22,9 @@ A probe that predicts the label from activations may have found the feature, or 
 <@scores label="Description length, bits" id="mdlBits" null="mdlNullBits" kind="fixed" digits=1/>
 <@scores label="Compression" id="mdlCompression" null="mdlNullCompression" kind="fixed" digits=2/>
 </#if>
-| p of the accuracy |<#list x.representations() as one><#assign p = r.at("probe." + one.id)> <#if p.has("permutationP")>${p.small("permutationP")}, ${p.count("permutations")} permutations<#else>${p.small("controlP")}, ${p.count("controlDraws")} draws</#if> | |</#list>
+| p of the accuracy |<#list x.representations() as one><#assign p = r.at("probe." + one.id)> <#if p.has("permutationP")>${p.small("permutationP")}<br>${p.count("permutations")} permutations<#else>${p.small("controlP")}<br>${p.count("controlDraws")} draws</#if> | |</#list>
 
-In parentheses: for true labels 95% intervals, for random ones the central 95% of the draws. Intervals of scores resample the words and hold for these fits; those of selectivity resample the words and the draws, so that they carry the error of both; that of the description length is the range over ${r.has("probe.mlp.mdlOrders")?then(r.count("probe.mlp.mdlOrders"), "no")} random orders. Information is what the probe saves of the log loss of one who knows only the class shares. Each word occurs once, so a held-out word tells a random labelling nothing and the held-out control lies at chance by construction; memorisation shows on the training words, where the probe reaches ${r.percent("probe.mlp.controlTrainAccuracy")} of random labels in the MLP<#list x.saes as one> and ${r.percent("probe." + one.id + ".controlTrainAccuracy")} in the ${one.name}</#list>.
+Below each value: for true labels 95% intervals, for random ones the central 95% of the draws. Intervals of scores resample the words and hold for these fits; those of selectivity resample the words and the draws, so that they carry the error of both; that of the description length is the range over ${r.has("probe.mlp.mdlOrders")?then(r.count("probe.mlp.mdlOrders"), "no")} random orders. Information is what the probe saves of the log loss of one who knows only the class shares. Each word occurs once, so a held-out word tells a random labelling nothing and the held-out control lies at chance by construction; memorisation shows on the training words, where the probe reaches ${r.percent("probe.mlp.controlTrainAccuracy")} of random labels in the MLP<#list x.saes as one> and ${r.percent("probe." + one.id + ".controlTrainAccuracy")} in the ${one.name}</#list>.
 
 <#list x.representations() as one>
 <#assign p = r.at("probe." + one.id)>
@@ -45,9 +45,9 @@ The description length ([Voita and Titov 2020](#ref-voita), [Blier and Ollivier 
 | :--- | ---: | ---: | ---: |
 <#list x.saes as one>
 <#assign p = r.at("probe." + one.id)>
-| Accuracy, ${one.name} | ${p.fixed("minusMlp", 3)} (${p.range("minusMlp", 3)}) | ${p.fixed("minusMlpByWord", 3)} (${p.range("minusMlpByWord", 3)}) | ${p.fixed("minusMlpControl", 3)} (${p.range("minusMlpControl", 3)}) |
-| AUC, ${one.name} | ${p.fixed("minusMlpAuc", 3)} (${p.range("minusMlpAuc", 3)}) | ${p.fixed("minusMlpAucByWord", 3)} (${p.range("minusMlpAucByWord", 3)}) | ${p.fixed("minusMlpAucControl", 3)} (${p.range("minusMlpAucControl", 3)}) |
-| Information, bits, ${one.name} | ${p.fixed("minusMlpInformationBits", 3)} (${p.range("minusMlpInformationBits", 3)}) | ${p.fixed("minusMlpInformationBitsByWord", 3)} (${p.range("minusMlpInformationBitsByWord", 3)}) | ${p.fixed("minusMlpInformationBitsControl", 3)} (${p.range("minusMlpInformationBitsControl", 3)}) |
+| Accuracy, ${one.name} | ${p.fixed("minusMlp", 3)}<br>${p.range("minusMlp", 3)} | ${p.fixed("minusMlpByWord", 3)}<br>${p.range("minusMlpByWord", 3)} | ${p.fixed("minusMlpControl", 3)}<br>${p.range("minusMlpControl", 3)} |
+| AUC, ${one.name} | ${p.fixed("minusMlpAuc", 3)}<br>${p.range("minusMlpAuc", 3)} | ${p.fixed("minusMlpAucByWord", 3)}<br>${p.range("minusMlpAucByWord", 3)} | ${p.fixed("minusMlpAucControl", 3)}<br>${p.range("minusMlpAucControl", 3)} |
+| Information, bits, ${one.name} | ${p.fixed("minusMlpInformationBits", 3)}<br>${p.range("minusMlpInformationBits", 3)} | ${p.fixed("minusMlpInformationBitsByWord", 3)}<br>${p.range("minusMlpInformationBitsByWord", 3)} | ${p.fixed("minusMlpInformationBitsControl", 3)}<br>${p.range("minusMlpInformationBitsControl", 3)} |
 </#list>
 
 <#list x.saes as one>
