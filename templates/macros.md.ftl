@@ -1,11 +1,12 @@
 <#-- Pieces that pages share. Each produces Markdown. -->
-<#-- A chart with its number, its caption (the nested text) and its values; source is a path below the data folder. -->
-<#macro figure chart source>
+<#-- A chart with its number, its caption (the nested text) and its values; source is a path below the data
+folder; a chart of another experiment than the page's says where its charts are and from which folder its data. -->
+<#macro figure chart source at=charts from=data>
 <#global figures = (figures!0) + 1>
 
-![${chart.finding}](${charts}${chart.name}.svg)
+![${chart.finding}](${at}${chart.name}.svg)
 
-**Figure ${figures}.** <#nested> Data: [${source}](${data}${source}), [chart](${charts}${chart.name}.svg).
+**Figure ${figures}.** <#nested> Data: [${source}](${from}${source}), [chart](${at}${chart.name}.svg).
 
 <details>
 <summary>Values of figure ${figures}</summary>
@@ -35,6 +36,13 @@
 </#macro>
 <#macro found representations r way name><#-- A row of counts, each with what shuffled labels give. -->
 | ${name} |<#list representations as one> ${r.count("ttest." + one.id + "." + way)} | ${say.fixed(r.value("ttest." + one.id + "." + way + ".null"), 2)} | ${r.percent("ttest." + one.id + "." + way + ".nullAny")} |</#list>
+</#macro>
+<#macro coverage rows><#-- How often intervals held the truth. -->
+| Interval of | Method | Simulated | Truth | Coverage | Monte Carlo interval |
+| :--- | :--- | :--- | ---: | ---: | ---: |
+<#list rows as row>
+| ${row.quantity} | ${row.method} | ${row.scenario} | ${row.truth} | ${row.coverage} | ${row.range} |
+</#list>
 </#macro>
 <#macro numbers rows><#-- The first neurons of a table, by number. -->
 <#list rows?map(row -> row.neuron?number)?sort as neuron><#if neuron?index lt 20>${neuron}<#sep>, </#sep></#if><#if neuron?index == 20>and ${say.several(rows?size - 20, "other", "others")}</#if><#else>none</#list><#rt>

@@ -112,6 +112,14 @@ class SiteWriterTest {
     }
 
     @Test
+    void withoutACalibrationRecordThePaperSaysThatNothingIsMeasured() {
+        Tiny.write(site);
+        assertThat(site.resolve("index.md"))
+                .content()
+                .contains("## Do the statistics keep their word?", "No simulation study", "## Shortfalls");
+    }
+
+    @Test
     void aSiteThatCannotBeWrittenIsRefused() throws IOException {
         Path file = Files.writeString(site.resolve("file"), "x");
         assertThatThrownBy(() -> new SiteWriter(Tiny.TEMPLATES, file).write(Tiny.report(site, "tiny")))

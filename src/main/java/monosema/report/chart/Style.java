@@ -23,8 +23,8 @@ record Style(String name, Ink ink, float width, List<Float> dash, Shape shape, b
     static final Shape DOT = polygon(0, -1.7, 1.7, 0, 0, 1.7, -1.7, 0);
 
     static final Shape DIAMOND = polygon(0, -4.8, 4.8, 0, 0, 4.8, -4.8, 0);
-    private static final Shape TRIANGLE = polygon(0, -4.6, 4.6, 3.6, -4.6, 3.6);
-    private static final Shape SQUARE = polygon(-3.4, -3.4, 3.4, -3.4, 3.4, 3.4, -3.4, 3.4);
+    static final Shape TRIANGLE = polygon(0, -4.6, 4.6, 3.6, -4.6, 3.6);
+    static final Shape SQUARE = polygon(-3.4, -3.4, 3.4, -3.4, 3.4, 3.4, -3.4, 3.4);
     private static final List<List<Float>> SAE_DASHES =
             List.of(List.of(7f, 3f), List.of(2f, 2f), List.of(7f, 3f, 2f, 3f));
     private static final List<Shape> SAE_SHAPES = List.of(DIAMOND, TRIANGLE, SQUARE);
