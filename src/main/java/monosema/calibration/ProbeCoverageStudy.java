@@ -24,6 +24,8 @@ import monosema.provenance.Seed;
 public final class ProbeCoverageStudy {
     static final double EFFECT = 0.5;
     private static final int EVERY = 5;
+    private static final int CONTROL_DRAWS = 5;
+
     /** Of no consequence here: the intervals are what is looked at. */
     private static final double MARGIN = 0.05;
 
@@ -36,7 +38,8 @@ public final class ProbeCoverageStudy {
         this.spec = spec;
         this.seed = seed;
         this.isFirst = new Division(spec.words() / 2, spec.words() / 2).isFirst();
-        this.probe = new AnalysisSpec.Probe(spec.folds(), spec.folds(), spec.repeats(), spec.strengths(), 1);
+        this.probe =
+                new AnalysisSpec.Probe(spec.folds(), spec.folds(), spec.repeats(), spec.strengths(), CONTROL_DRAWS);
     }
 
     /**
@@ -57,6 +60,9 @@ public final class ProbeCoverageStudy {
         int n = spec.dataSets();
         Intervals accuracy = new Intervals("probe-accuracy", "bootstrap-over-words", n);
         Intervals information = new Intervals("probe-information", "bootstrap-over-words", n);
+        Intervals selectivity = new Intervals("probe-selectivity", "bootstrap-over-words-and-draws", n);
+        Intervals bitsResampled = new Intervals("probe-information-difference", "corrected-resampled-t", n);
+        Intervals bitsPaired = new Intervals("probe-information-difference", "paired-bootstrap", n);
         Intervals resampled = new Intervals("probe-difference", "corrected-resampled-t", n);
         Intervals paired = new Intervals("probe-difference", "paired-bootstrap", n);
         DataSets.each(n, progress, name, index -> {
@@ -69,12 +75,18 @@ public final class ProbeCoverageStudy {
             ProbeComparison comparison = ProbeComparison.of(other, one, MARGIN, own.child("comparison"));
             resampled.set(index, comparison.accuracy().byFold());
             paired.set(index, comparison.accuracy().byWord());
+            bitsResampled.set(index, comparison.informationBits().byFold());
+            bitsPaired.set(index, comparison.informationBits().byWord());
+            selectivity.set(index, summary.selectivity());
         });
         return List.of(
                 accuracy.against(signal ? accuracy.meanEstimate() : 0.5, name),
                 information.against(signal ? information.meanEstimate() : 0, name),
+                selectivity.against(signal ? selectivity.meanEstimate() : 0, name),
                 resampled.against(signal ? resampled.meanEstimate() : 0, name),
-                paired.against(signal ? paired.meanEstimate() : 0, name));
+                paired.against(signal ? paired.meanEstimate() : 0, name),
+                bitsResampled.against(signal ? bitsResampled.meanEstimate() : 0, name),
+                bitsPaired.against(signal ? bitsPaired.meanEstimate() : 0, name));
     }
 
     private ProbeResult probe(Seed own, boolean signal, boolean noisier) {

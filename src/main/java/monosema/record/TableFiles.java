@@ -36,7 +36,10 @@ public final class TableFiles {
         }
     }
 
-    /** {@code activations-mlp.csv}: one row a word, one column a neuron, float32 in shortest form. */
+    /**
+     * {@code activations-mlp.csv}: one row a word, one column a neuron. Float32 values, written as the float64 that they
+     * are exactly, so that a reader of either width gets the numbers that the statistics were computed from.
+     */
     public static void denseActivations(Path file, List<LabelledWord> words, ActivationMatrix activations) {
         List<String> header = new ArrayList<>(List.of("word"));
         for (int neuron = 0; neuron < activations.columns(); neuron++) {
@@ -46,20 +49,20 @@ public final class TableFiles {
             for (int i = 0; i < activations.rows(); i++) {
                 List<Object> row = new ArrayList<>(List.of(words.get(i).word()));
                 for (float value : activations.row(i)) {
-                    row.add(value);
+                    row.add((double) value);
                 }
                 out.row(row);
             }
         }
     }
 
-    /** {@code activations-<sae>.csv}: the activations that are not zero. */
+    /** {@code activations-<sae>.csv}: the activations that are not zero, float32 values as exact float64. */
     public static void sparseActivations(Path file, ActivationMatrix activations) {
         try (Csv.Writer out = Csv.write(file, List.of("index", "neuron", "activation"))) {
             for (int i = 0; i < activations.rows(); i++) {
                 for (int neuron = 0; neuron < activations.columns(); neuron++) {
                     if (activations.get(i, neuron) != 0) {
-                        out.row(i, neuron, activations.get(i, neuron));
+                        out.row(i, neuron, (double) activations.get(i, neuron));
                     }
                 }
             }

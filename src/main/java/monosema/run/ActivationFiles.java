@@ -33,35 +33,21 @@ final class ActivationFiles {
         return ActivationMatrix.of(tensor.shape().get(0), tensor.shape().get(1), tensor.toArray());
     }
 
-    /** The activations times their weights: what probes see. */
-    static ActivationMatrix readWeighted(Path folder) {
-        ActivationMatrix plain = read(folder);
-        float[] weights = tensor(folder, WEIGHTS).toArray();
-        float[] values = plain.toArray();
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= weights[i % weights.length];
-        }
-        return ActivationMatrix.of(plain.rows(), plain.columns(), values);
-    }
-
     /**
-     * As {@link #readWeighted(Path)}, for words that can be named.
+     * The activations times their weights: what probes see.
      *
+     * @param words each with as many rows, one after the other
      * @throws BadInputException naming word and neuron, where the product is not finite
      */
     static ActivationMatrix readWeighted(Path folder, WordSet words) {
         ActivationMatrix plain = read(folder);
         float[] weights = tensor(folder, WEIGHTS).toArray();
-        for (int i = 0; i < plain.rows(); i++) {
-            for (int j = 0; j < plain.columns(); j++) {
-                float product = plain.get(i, j) * weights[j];
-                if (!Float.isFinite(product)) {
-                    throw new BadInputException("activation of '%s' in neuron %d must be finite, was %s times %s"
-                            .formatted(words.words().get(i).word(), j, plain.get(i, j), weights[j]));
-                }
-            }
+        int rowsPerWord = plain.rows() / words.words().size();
+        float[] values = plain.toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= weights[i % weights.length];
         }
-        return readWeighted(folder);
+        return ActivationMatrix.of(words, rowsPerWord, plain.columns(), values);
     }
 
     private static Tensor tensor(Path folder, String name) {

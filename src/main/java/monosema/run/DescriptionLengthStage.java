@@ -20,7 +20,7 @@ record DescriptionLengthStage(
         String representation, WordSet words, AnalysisSpec.Probe spec, Path activationsFolder, Seed seed) {
 
     void write(StageWriter out, Progress progress) {
-        ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder);
+        ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder, words);
         DescriptionLength length =
                 OnlineCode.run(activations, words.isFirst(), spec, seed.child("probe.mdl"), progress);
         List<CodeLengthRow> rows = new ArrayList<>(rows(ProbeRow.REAL, length.orders()));

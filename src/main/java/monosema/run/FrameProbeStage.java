@@ -22,7 +22,7 @@ record FrameProbeStage(
         String representation, WordSet words, AnalysisSpec.FrameProbe spec, Path activationsFolder, Seed seed) {
 
     void write(StageWriter out, Progress progress) {
-        ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder);
+        ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder, words);
         FrameProbeResult result =
                 ProbeInFrames.run(activations, words.isFirst(), spec, seed.child("probe-in-frames"), progress);
         List<FrameProbeRow> rows = new ArrayList<>(rows(FrameProbeRow.WORD, result.byWord()));

@@ -18,7 +18,7 @@ record PermutationStage(
         String representation, WordSet words, AnalysisSpec.Probe spec, Path activationsFolder, Seed seed) {
 
     void write(StageWriter out, Progress progress) {
-        ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder);
+        ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder, words);
         PermutationTest test =
                 PermutationTest.run(activations, words.isFirst(), spec, seed.child("probe.permutation"), progress);
         ProbeTables.permutations(out.recordFile(ProbeTables.PERMUTATIONS), rows(test));

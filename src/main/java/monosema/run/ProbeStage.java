@@ -24,7 +24,7 @@ record ProbeStage(String representation, WordSet words, AnalysisSpec.Probe spec,
     private static final String RESULT = "probe.json";
 
     void write(StageWriter out, Progress progress) throws IOException {
-        ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder);
+        ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder, words);
         ProbeResult result = LinearProbe.run(activations, words.isFirst(), spec, seed.child("probe"), progress);
         Files.writeString(out.file(RESULT), Json.pretty(result));
         List<ProbeRow> rows = new ArrayList<>(rows(activations.columns(), ProbeRow.REAL, result.real()));

@@ -33,7 +33,7 @@ class ActivationFilesTest {
 
         assertThatThrownBy(() -> new LogisticStage("s1", WORDS, spec, folder, new Seed(1)).write(out, Progress.SILENT))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("activation of 'queen' in neuron 1 must be finite, was 1.0E38 times 10.0");
+                .hasMessage("activation of 'queen' in neuron 1 must be finite, was Infinity");
     }
 
     @Test
