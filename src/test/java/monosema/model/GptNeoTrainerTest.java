@@ -18,6 +18,7 @@ import monosema.data.Corpus;
 import monosema.io.BadInputException;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,7 @@ class GptNeoTrainerTest {
 
     /** The tape must not point to memory that a collection frees; what is freed is overwritten here at once. */
     @Test
+    @Tag("slow")
     void garbageCollectionsDuringTrainingChangeNoBit() throws Exception {
         byte[] quiet = weights(new Seed(7), "quiet");
         AtomicBoolean training = new AtomicBoolean(true);

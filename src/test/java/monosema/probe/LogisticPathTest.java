@@ -12,6 +12,7 @@ import monosema.config.StabilitySpec;
 import monosema.io.BadInputException;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,7 @@ class LogisticPathTest {
     }
 
     @Test
+    @Tag("slow")
     void scalingTheRepresentationMovesNoSparsePath() {
         ActivationMatrix activations = PlantedRows.activations(FIRST, 40, 4, 0.8, 5);
         float[] scaled = activations.toArray();

@@ -28,10 +28,12 @@ import monosema.site.SiteCheck;
 import monosema.site.SiteWriter;
 import monosema.store.StageStore;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A calibration study in miniature, run for real, down to its page. */
+@Tag("slow")
 class CalibrationRunTest {
     private static final String TINY = """
             paper: {title: Tiny, authors: [A]}
