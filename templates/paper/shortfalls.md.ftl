@@ -4,10 +4,10 @@
 2. The words were written for this project. Which of them a reader would call gender-agnostic is a matter of judgement, and the grammar decides their gender in the stories.
 3. ${r.count("wordset.kept")} words are few<#if r.value("sae." + sae.id + ".dSae") gt r.value("wordset.kept")> beside ${r.count("sae." + sae.id + ".dSae")} SAE neurons</#if>: intervals are wide, and a small loss or gain stays unseen.
 <#if x.analyses?seq_contains("t-test")>
-4. The t-test looks at one neuron at a time and ignores the others: a feature that only several neurons together carry goes unseen.
+4. The t-test looks at one neuron at a time and ignores the others: a feature that only several neurons together carry goes unseen by it.
 <#else>
 4. No test on single neurons is part of this experiment.
 </#if>
-5. Objective 3 is open: no metric joins localisation and prediction yet, and no probe is restricted to a few neurons.
+5. Objective 3 is open: no metric joins localisation and prediction yet.
 6. <#if x.saes?size == 1>One SAE from one seed is examined<#else>${say.word(x.saes?size)?cap_first} SAEs from one seed are examined</#if>, on one feature: how far the results depend on the seed or the feature is not measured.
 
