@@ -34,7 +34,7 @@ Is the accuracy more than chance? The whole pipeline, folds and choices included
 </#if>
 </#list>
 <#if r.has("probe.mlp.mdlBits")>
-The description length ([Voita and Titov 2020](#ref-voita), [Blier and Ollivier 2018](#ref-blier)) is what sending all labels costs when each portion of the words is coded by a probe fitted on those before: a representation that is easy to learn from gives a short code. One bit a word would cost ${r.fixed("probe.mlp.mdlUniformBits", 0)} bits and knowing the class shares ${r.fixed("probe.mlp.mdlEntropyBits", 1)}; the code takes ${r.fixed("probe.mlp.mdlBits", 1)} with the MLP<#list x.saes as one>, ${r.fixed("probe." + one.id + ".mdlBits", 1)} with the ${one.name}</#list>. Compression is the first over the last.
+The description length ([Voita and Titov 2020](#ref-voita), [Blier and Ollivier 2018](#ref-blier)) is what sending all labels costs when each portion of the words is coded by a probe fitted on those before: a representation that is easy to learn from gives a short code. One bit a word would cost ${r.fixed("probe.mlp.mdlUniformBits", 0)} bits and knowing the class shares ${r.fixed("probe.mlp.mdlEntropyBits", 1)}; the code takes ${r.fixed("probe.mlp.mdlBits", 1)} with the MLP<#list x.saes as one>, ${r.fixed("probe." + one.id + ".mdlBits", 1)} with the ${one.name}</#list>. Compression is the first over the last, averaged over the orders.
 
 </#if>
 ### SAE against MLP

@@ -20,7 +20,7 @@ Each count stands beside what the same analysis finds where there is nothing to 
 <@m.found representations=x.representations() r=r way="mannWhitney" name="Rank test, raw p below " + r.level("ttest.mlp.alpha")/>
 <@m.found representations=x.representations() r=r way="mannWhitneyHolm" name="Rank test, Holm, family-wise " + level/>
 
-"Shuffled, any" is the share of the shufflings in which at least one neuron is found, which a family-wise level of ${level} promises to be at most ${r.percent("ttest.mlp.familywiseLevel")} in the long run. For max-T it is judged by its first step.
+"Shuffled, any" is the share of the shufflings in which at least one neuron is found, which a family-wise level of ${level} promises to be at most ${r.percent("ttest.mlp.familywiseLevel")} in the long run. For max-T it is judged by its first step, and the shufflings are among the permutations that set its limit, so that its share is near the level by construction: whether max-T keeps it is for [the simulations](#do-the-statistics-keep-their-word) to tell.
 
 | | <#list x.representations() as one>${one.name} | </#list>
 | :--- |<#list x.representations() as one> ---: |</#list>

@@ -60,6 +60,11 @@ public final class ProbeCoverageStudy {
         int n = spec.dataSets();
         Intervals accuracy = new Intervals("probe-accuracy", "bootstrap-over-words", n);
         Intervals information = new Intervals("probe-information", "bootstrap-over-words", n);
+        Intervals balanced = new Intervals("probe-balanced-accuracy", "bootstrap-over-words", n);
+        Intervals auc = new Intervals("probe-auc", "bootstrap-over-words", n);
+        Intervals logLoss = new Intervals("probe-log-loss", "bootstrap-over-words", n);
+        Intervals aucResampled = new Intervals("probe-auc-difference", "corrected-resampled-t", n);
+        Intervals aucPaired = new Intervals("probe-auc-difference", "paired-bootstrap", n);
         Intervals selectivity = new Intervals("probe-selectivity", "bootstrap-over-words-and-draws", n);
         Intervals bitsResampled = new Intervals("probe-information-difference", "corrected-resampled-t", n);
         Intervals bitsPaired = new Intervals("probe-information-difference", "paired-bootstrap", n);
@@ -78,11 +83,21 @@ public final class ProbeCoverageStudy {
             bitsResampled.set(index, comparison.informationBits().byFold());
             bitsPaired.set(index, comparison.informationBits().byWord());
             selectivity.set(index, summary.selectivity());
+            balanced.set(index, summary.testBalancedAccuracy());
+            auc.set(index, summary.testAuc());
+            logLoss.set(index, summary.testLogLossBits());
+            aucResampled.set(index, comparison.auc().byFold());
+            aucPaired.set(index, comparison.auc().byWord());
         });
         return List.of(
                 accuracy.against(signal ? accuracy.meanEstimate() : 0.5, name),
                 information.against(signal ? information.meanEstimate() : 0, name),
                 selectivity.against(signal ? selectivity.meanEstimate() : 0, name),
+                balanced.against(signal ? balanced.meanEstimate() : 0.5, name),
+                auc.against(signal ? auc.meanEstimate() : 0.5, name),
+                logLoss.against(signal ? logLoss.meanEstimate() : 1, name),
+                aucResampled.against(signal ? aucResampled.meanEstimate() : 0, name),
+                aucPaired.against(signal ? aucPaired.meanEstimate() : 0, name),
                 resampled.against(signal ? resampled.meanEstimate() : 0, name),
                 paired.against(signal ? paired.meanEstimate() : 0, name),
                 bitsResampled.against(signal ? bitsResampled.meanEstimate() : 0, name),

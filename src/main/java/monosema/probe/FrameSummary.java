@@ -18,7 +18,7 @@ import monosema.stats.Quantiles;
  *     words
  * @param controlTestAccuracy mean over draws; over draws
  * @param controlTrainAccuracy mean over draws; over draws
- * @param selectivity {@code testAccuracy - controlTestAccuracy}, paired by word; over words
+ * @param selectivity {@code testAccuracy - controlTestAccuracy}, paired by word; over words and draws
  * @param selectivitySpread standard deviation of the selectivity over draws; 0 for a single draw
  * @param permutationP {@code (b + 1) / (m + 1)}, b of the m draws with a test accuracy of at least the real task's
  */
@@ -54,10 +54,12 @@ public record FrameSummary(
                         ProbeSummary.values(result.words(), WordScore::informationBits), seed, "bootstrap.information"),
                 overDraws(controlTest),
                 overDraws(ProbeSummary.values(result.control(), ProbeDraw::trainAccuracy)),
-                overWords(
-                        ProbeSummary.values(result.words(), word -> word.correctness() - word.controlCorrectness()),
-                        seed,
-                        "bootstrap.selectivity"),
+                new WordBootstrap(result.words(), seed)
+                        .overControl(
+                                ProbeSummary.values(
+                                        result.words(), word -> word.correctness() - word.controlCorrectness()),
+                                controlTest,
+                                "selectivity"),
                 controlTest.length > 1 ? Math.sqrt(Moments.of(controlTest).variance()) : 0,
                 permutationP(test, controlTest));
     }

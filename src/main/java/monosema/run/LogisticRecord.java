@@ -48,7 +48,11 @@ record LogisticRecord(String representation, StageWriter out, long words) {
         LogisticTables.nulls(out.recordFile("logistic-null.csv"), nulls);
         PenaltyResult l2 = result.of(L2);
         score(id(), l2.chosen());
-        convergence(id(), l2.convergence());
+        Convergence all = Convergence.NONE;
+        for (PenaltyResult penalty : result.penalties()) {
+            all = all.plus(penalty.convergence());
+        }
+        convergence(id(), all);
         separation(result.separation(), l2.separatedFolds());
     }
 

@@ -17,14 +17,14 @@ enum StageName {
     PERMUTATION("permutation", 1),
     DESCRIPTION_LENGTH("description-length", 1),
     COMPARISON("comparison", 2),
-    LOGISTIC("logistic", 2),
+    LOGISTIC("logistic", 3),
     FRAMES("frames", 1),
     FRAME_ACTIVATIONS("frame-activations", 1),
     FRAME_SAE_ACTIVATIONS("frame-sae-activations", 1),
-    FRAME_PROBE("frame-probe", 1),
+    FRAME_PROBE("frame-probe", 2),
     FAMILYWISE("familywise", 1),
     UNIFORMITY("uniformity", 1),
-    COVERAGE("coverage", 1),
+    COVERAGE("coverage", 2),
     POWER("power", 1);
 
     private final String label;

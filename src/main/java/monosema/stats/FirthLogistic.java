@@ -23,9 +23,10 @@ public final class FirthLogistic {
      * A feature's part of the fit.
      *
      * @param value log odds ratio per unit of the feature
-     * @param lower end of the 95% profile interval; -infinity where the profile never falls far enough
+     * @param lower end of the 95% profile interval; -infinity where the profile never falls far enough, or a fit on
+     *     the way to where it does finds no maximum
      * @param upper end of the interval; infinity likewise
-     * @param p of the penalised likelihood ratio test that the value is 0
+     * @param p of the penalised likelihood ratio test that the value is 0; 1 where a fit found no maximum
      */
     public record Coefficient(double value, double lower, double upper, double p) {}
 
@@ -35,7 +36,7 @@ public final class FirthLogistic {
      * @param intercept log odds at 0 of every feature
      * @param coefficients in the order of the features
      * @param penalisedLogLikelihood its maximum, features in units of their standard deviation
-     * @param converged whether every fit behind these numbers, those of the profiles among them, reached its maximum
+     * @param converged whether the fit and those without one feature each, behind the p-values, reached their maximum
      */
     public record Result(
             double intercept, List<Coefficient> coefficients, double penalisedLogLikelihood, boolean converged) {
@@ -65,7 +66,7 @@ public final class FirthLogistic {
                     value / unit,
                     end(likelihood, best, j + 1, -1) / unit,
                     end(likelihood, best, j + 1, 1) / unit,
-                    p(best, without)));
+                    best.converged() && without.converged() ? p(best, without) : 1));
             converged &= without.converged();
         }
         return new Result(likelihood.intercept(best.beta()), coefficients, best.value(), converged);
@@ -106,6 +107,9 @@ public final class FirthLogistic {
             }
             outside += side * step;
             FirthLikelihood.Maximum there = likelihood.maximise(index, outside, start);
+            if (!there.converged()) {
+                return side * Double.POSITIVE_INFINITY;
+            }
             if (!(there.value() > floor)) {
                 break;
             }
@@ -118,6 +122,9 @@ public final class FirthLogistic {
                 halvings++) {
             double middle = (inside + outside) / 2;
             FirthLikelihood.Maximum there = likelihood.maximise(index, middle, start);
+            if (!there.converged()) {
+                return outside;
+            }
             if (there.value() > floor) {
                 inside = middle;
                 start = there.beta();

@@ -31,7 +31,7 @@ class CoverageStudyTest {
     void aProbesIntervalsAreComparedWithWhatIsSo() {
         List<Coverage> rows = ProbeCoverageStudy.run(SMALL, new Seed(6), Progress.SILENT);
 
-        assertThat(rows).hasSize(14);
+        assertThat(rows).hasSize(24);
         assertThat(truth(rows, "probe-selectivity", "no-signal")).isZero();
         assertThat(truth(rows, "probe-accuracy", "no-signal")).isEqualTo(0.5);
         assertThat(truth(rows, "probe-accuracy", "signal")).isBetween(0.5, 0.9);
