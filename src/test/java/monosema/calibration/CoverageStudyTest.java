@@ -7,6 +7,7 @@ import java.util.List;
 import monosema.config.CalibrationSpec;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CoverageStudyTest {
@@ -28,6 +29,7 @@ class CoverageStudyTest {
     }
 
     @Test
+    @Tag("slow")
     void aProbesIntervalsAreComparedWithWhatIsSo() {
         List<Coverage> rows = ProbeCoverageStudy.run(SMALL, new Seed(6), Progress.SILENT);
 

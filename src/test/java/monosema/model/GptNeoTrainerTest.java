@@ -98,6 +98,7 @@ class GptNeoTrainerTest {
 
     /** A step of this shape makes arrays of 1 MB: leaking one of them each step would be 60 MB. */
     @Test
+    @Tag("slow")
     void memoryStaysFlatOverManySteps() throws IOException {
         Path status = Path.of("/proc/self/status");
         assumeThat(Files.exists(status)).as("Linux").isTrue();

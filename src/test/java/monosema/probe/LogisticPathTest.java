@@ -134,6 +134,7 @@ class LogisticPathTest {
     }
 
     @Test
+    @Tag("slow")
     void theChosenStrengthIsNotTheBestOfThePathOnNoise() {
         for (PenaltyResult result :
                 run(PlantedRows.activations(FIRST, 150, 0, 0, 9)).penalties()) {

@@ -12,6 +12,7 @@ import monosema.config.FramesSpec;
 import monosema.io.BadInputException;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProbeInFramesTest {
@@ -24,6 +25,7 @@ class ProbeInFramesTest {
 
     /** Every word has a direction of its own, so a probe can memorise any labels of words that it has met. */
     @Test
+    @Tag("slow")
     void aMemorisingProbeHasNoSelectivityByFrameAndItsControlIsAtChanceByWord() {
         FrameProbeResult result = probe(inFrames(PlantedRows.activations(FIRST, 200, 0, 0, 1), 0.1));
 
