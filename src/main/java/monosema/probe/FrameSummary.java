@@ -1,7 +1,6 @@
 package monosema.probe;
 
 import monosema.provenance.Seed;
-import monosema.stats.Bootstrap;
 import monosema.stats.Interval;
 import monosema.stats.Moments;
 import monosema.stats.Quantiles;
@@ -34,7 +33,6 @@ public record FrameSummary(
         double selectivitySpread,
         double permutationP) {
     private static final double LEVEL = 0.95;
-    private static final int RESAMPLES = 10_000;
 
     /**
      * Sums up one split.
@@ -44,36 +42,21 @@ public record FrameSummary(
      */
     public static FrameSummary of(FrameSplitResult result, Seed seed) {
         double[] controlTest = ProbeSummary.values(result.control(), ProbeDraw::testAccuracy);
-        double test = result.real().testAccuracy();
+        WordBootstrap bootstrap = new WordBootstrap(result.words(), seed);
         return new FrameSummary(
-                overWords(ProbeSummary.values(result.words(), WordScore::correctness), seed, "bootstrap.accuracy"),
+                bootstrap.mean(ProbeSummary.values(result.words(), WordScore::correctness), "accuracy"),
                 result.real().trainAccuracy(),
                 result.real().testAuc(),
                 result.real().testLogLossBits(),
-                overWords(
-                        ProbeSummary.values(result.words(), WordScore::informationBits), seed, "bootstrap.information"),
+                bootstrap.mean(ProbeSummary.values(result.words(), WordScore::informationBits), "information"),
                 overDraws(controlTest),
                 overDraws(ProbeSummary.values(result.control(), ProbeDraw::trainAccuracy)),
-                new WordBootstrap(result.words(), seed)
-                        .overControl(
-                                ProbeSummary.values(
-                                        result.words(), word -> word.correctness() - word.controlCorrectness()),
-                                controlTest,
-                                "selectivity"),
+                bootstrap.overControl(
+                        ProbeSummary.values(result.words(), word -> word.correctness() - word.controlCorrectness()),
+                        controlTest,
+                        "selectivity"),
                 controlTest.length > 1 ? Math.sqrt(Moments.of(controlTest).variance()) : 0,
-                permutationP(test, controlTest));
-    }
-
-    private static double permutationP(double observed, double[] control) {
-        int atLeast = 0;
-        for (double accuracy : control) {
-            atLeast += accuracy >= observed ? 1 : 0;
-        }
-        return (atLeast + 1.0) / (control.length + 1.0);
-    }
-
-    private static Interval overWords(double[] perWord, Seed seed, String stream) {
-        return Bootstrap.ofMean(perWord, RESAMPLES, LEVEL, seed.stream(stream), "words");
+                PermutationTest.p(result.real().testAccuracy(), controlTest));
     }
 
     private static Interval overDraws(double[] values) {
