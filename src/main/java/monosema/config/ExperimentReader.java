@@ -1,5 +1,6 @@
 package monosema.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,12 @@ final class ExperimentReader {
 
     private final Defaults defaults;
     private final Map<String, WordSetSpec> wordsets;
+    private final Path study;
 
-    ExperimentReader(Defaults defaults, Map<String, WordSetSpec> wordsets) {
+    ExperimentReader(Defaults defaults, Map<String, WordSetSpec> wordsets, Path study) {
         this.defaults = defaults;
         this.wordsets = wordsets;
+        this.study = study;
     }
 
     Experiment read(Section section) {
@@ -65,7 +68,7 @@ final class ExperimentReader {
                 corpus,
                 model,
                 activations(section, model),
-                saes(section.required("saes")),
+                saes(section.required("saes"), new SaeReader(study, own.seed())),
                 wordset(section.required("wordset")),
                 analyses(section.required("analyses")));
     }
@@ -98,12 +101,12 @@ final class ExperimentReader {
         return name;
     }
 
-    private static List<SaeSpec> saes(Value list) {
+    private static List<SaeSpec> saes(Value list, SaeReader reader) {
         Map<String, Integer> lineOfId = new HashMap<>();
         List<SaeSpec> saes = new ArrayList<>();
         for (Value value : list.list()) {
             saes.add(value.section(section -> {
-                SaeSpec sae = SaeReader.KINDS.readTagged(section, "architecture");
+                SaeSpec sae = reader.read(section);
                 section.optional("id").ifPresent(id -> Ids.mustBeNew("SAE", sae.id(), id, lineOfId));
                 return sae;
             }));

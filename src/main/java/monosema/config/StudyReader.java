@@ -26,7 +26,8 @@ import monosema.config.yaml.YamlFile;
  *     model: {train: {family: gpt-neo, layers: 1, ...}}           {@link ModelSpec}
  *     hook: blocks.0.hook_mlp_out                                 {@link HookName}
  *     words: {prependBos: false, pooling: last}                   {@link ActivationSpec}
- *     saes: [{id: standard, architecture: standard, ...}]         {@link SaeSpec}
+ *     saes: [{id: standard, architecture: standard, ...}]         {@link SaeSpec}, {@link SaeArchitecture},
+ *                                                                 {@link SaeTraining}, {@link SaePreset}; or {file: ...}
  *     wordset: gender
  *     analyses: [t-test, probe: {folds: 5}]                       {@link AnalysisSpec}; a bare name takes all defaults
  *   - id: ...                                                     {@link CalibrationExperiment}
@@ -60,7 +61,7 @@ public final class StudyReader {
         Paper paper = root.required("paper").section(StudyReader::paper);
         Defaults defaults = root.section("defaults", Defaults::read);
         Map<String, WordSetSpec> wordsets = root.required("wordsets").section(s -> WordSetReader.readAll(s, file));
-        ExperimentReader reader = new ExperimentReader(defaults, wordsets);
+        ExperimentReader reader = new ExperimentReader(defaults, wordsets, file);
         Map<String, Integer> lineOfId = new HashMap<>();
         List<Experiment> experiments = new ArrayList<>();
         for (Value value : root.required("experiments").list()) {

@@ -93,9 +93,13 @@ final class ModelExperimentRun {
         String hook = experiment.activations().hook();
         Map<String, Object> parameters = new LinkedHashMap<>(Declaration.of(spec));
         parameters.put("hook", hook);
-        StageWork work = spec.match(standard -> (out, progress) -> new SaeStage(
-                        standard, hook, modelName(), corpus.folder(), model.folder(), seed, device)
-                .write(out, progress));
+        StageWork work = spec.match(
+                trained -> (out, progress) -> new SaeStage(
+                                trained, hook, modelName(), corpus.folder(), model.folder(), seed, device)
+                        .write(out, progress),
+                pretrained -> {
+                    throw new UnsupportedOperationException("pretrained");
+                });
         return stages.tensors(StageName.SAE, spec.id(), parameters, List.of(corpus, model), work);
     }
 

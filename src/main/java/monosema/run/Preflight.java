@@ -105,10 +105,12 @@ final class Preflight {
                 && (Engine.getInstance().getGpuCount() == 0
                         || options.device().orElse(experiment.device()) == DeviceChoice.CPU);
         if (cpu) {
-            sae.match(standard -> {
-                SaeMemory.check(where, standard, dIn, FreeMemory.bytes());
-                return where;
-            });
+            sae.match(
+                    trained -> {
+                        SaeMemory.check(where, trained, dIn, FreeMemory.bytes());
+                        return where;
+                    },
+                    pretrained -> where);
         }
     }
 

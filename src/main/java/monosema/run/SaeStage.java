@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import monosema.activations.ActivationStream;
+import monosema.activations.ActivationSource;
 import monosema.activations.CorpusActivations;
 import monosema.config.SaeSpec;
 import monosema.data.Corpus;
@@ -20,13 +20,13 @@ import monosema.sae.SaeLensFolder;
 import monosema.sae.SaeLensMetadata;
 import monosema.sae.SaeQuality;
 import monosema.sae.SaeQualityMeter;
+import monosema.sae.SaeTrainer;
 import monosema.sae.SaeTrainingPoint;
-import monosema.sae.StandardSaeTrainer;
 import monosema.sae.TrainedSae;
 
 /** A sparse autoencoder trained on the corpus' activations at the hook site, and measured on the held-out stories. */
 record SaeStage(
-        SaeSpec.Standard spec,
+        SaeSpec.Trained spec,
         String hook,
         String modelName,
         Path corpusFolder,
@@ -38,10 +38,8 @@ record SaeStage(
         Corpus corpus = CorpusFiles.read(corpusFolder);
         try (LanguageModel model = ModelStage.load(modelFolder, corpus, device)) {
             CorpusActivations activations = new CorpusActivations(model, hook, model.context());
-            TrainedSae trained;
-            try (ActivationStream stream = activations.shuffled(corpus.train(), seed.child("sae." + spec.id()))) {
-                trained = new StandardSaeTrainer(spec, seed, device).train(stream, progress);
-            }
+            ActivationSource source = position -> activations.shuffled(corpus.train(), seed);
+            TrainedSae trained = new SaeTrainer(spec, device).train(source, progress);
             files(out, trained, model);
             numbers(out, trained.sae(), quality(activations, corpus, trained.sae()));
         }
@@ -69,7 +67,7 @@ record SaeStage(
         long n = quality.tokens();
         out.number(id + "dIn", sae.dIn(), "neurons");
         out.number(id + "dSae", sae.dSae(), "features");
-        out.number(id + "steps", spec.steps(), "steps");
+        out.number(id + "steps", spec.training().steps(), "steps");
         out.count(id + "heldOutTokens", n, "tokens");
         out.number(id + "explainedVariance", quality.explainedVariance(), "proportion", n);
         out.number(id + "l0", quality.l0(), "features", n);

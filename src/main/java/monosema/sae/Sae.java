@@ -1,65 +1,125 @@
 package monosema.sae;
 
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import monosema.activations.ActivationMatrix;
 import monosema.io.Tensor;
 
 /**
- * A trained ReLU sparse autoencoder, float32, as SAELens' architecture {@code standard} with
- * {@code apply_b_dec_to_input: false}: {@code f = ReLU(x W_enc + b_enc)}, {@code x^ = f W_dec + b_dec}, vectors as rows.
+ * A trained sparse autoencoder, float32, under SAELens' names: {@code z = (x - a b_dec) W_enc + b_enc}, f what its
+ * {@link SaeEncoding} makes of z, {@code x^ = f W_dec + b_dec}; vectors are rows, a is 0 or 1.
  *
  * <p>Plain Java memory; {@link #load} puts a copy on a device. Immutable.
  */
 public final class Sae {
+    private final SaeEncoding encoding;
+    private final boolean applyBDecToInput;
     private final int dIn;
     private final int dSae;
-    private final Tensor wEnc;
-    private final Tensor bEnc;
-    private final Tensor wDec;
-    private final Tensor bDec;
+    private final Map<String, Tensor> tensors;
 
-    private Sae(int dIn, int dSae, Tensor wEnc, Tensor bEnc, Tensor wDec, Tensor bDec) {
+    private Sae(SaeEncoding encoding, boolean applyBDecToInput, int dIn, int dSae, Map<String, Tensor> tensors) {
+        this.encoding = encoding;
+        this.applyBDecToInput = applyBDecToInput;
         this.dIn = dIn;
         this.dSae = dSae;
-        this.wEnc = wEnc;
-        this.bEnc = bEnc;
-        this.wDec = wDec;
-        this.bDec = bDec;
+        this.tensors = Collections.unmodifiableMap(tensors);
     }
 
     /**
-     * Copies row-major weights.
+     * An SAE of given weights.
      *
+     * @param encoding decides which tensors there must be, see {@link #shapes}
+     * @param applyBDecToInput whether b_dec is subtracted from the input
      * @param dIn width of the activations, at least 1
      * @param dSae features, at least 1
-     * @param wEnc [dIn, dSae]
-     * @param bEnc [dSae]
-     * @param wDec [dSae, dIn]
-     * @param bDec [dIn]
-     * @throws IllegalArgumentException naming the tensor, if one has another size or holds a number that is not finite
+     * @param given by name; no others
+     * @throws IllegalArgumentException with one line that names the tensor: missing, extra, of another shape, with a
+     *     number that is not finite; or naming k where it exceeds dSae
      */
-    public static Sae of(int dIn, int dSae, float[] wEnc, float[] bEnc, float[] wDec, float[] bDec) {
+    public static Sae of(SaeEncoding encoding, boolean applyBDecToInput, int dIn, int dSae, Map<String, Tensor> given) {
         if (dIn < 1 || dSae < 1) {
             throw new IllegalArgumentException("dIn and dSae must be >= 1, were %d and %d".formatted(dIn, dSae));
         }
-        return new Sae(
-                dIn,
-                dSae,
-                finite(Tensor.of("W_enc", List.of(dIn, dSae), wEnc)),
-                finite(Tensor.of("b_enc", List.of(dSae), bEnc)),
-                finite(Tensor.of("W_dec", List.of(dSae, dIn), wDec)),
-                finite(Tensor.of("b_dec", List.of(dIn), bDec)));
+        if (encoding instanceof SaeEncoding.TopK topK && (topK.k() < 1 || topK.k() > dSae)) {
+            throw new IllegalArgumentException("k must be in [1, dSae = %d], was %d".formatted(dSae, topK.k()));
+        }
+        Map<String, List<Integer>> shapes = shapes(encoding, dIn, dSae);
+        for (String name : given.keySet()) {
+            if (!shapes.containsKey(name)) {
+                throw new IllegalArgumentException("tensor '%s' is not one of architecture %s, which has %s"
+                        .formatted(name, encoding.architecture(), String.join(", ", shapes.keySet())));
+            }
+        }
+        Map<String, Tensor> ordered = new LinkedHashMap<>();
+        shapes.forEach((name, shape) -> ordered.put(name, checked(name, shape, given)));
+        return new Sae(encoding, applyBDecToInput, dIn, dSae, ordered);
     }
 
-    private static Tensor finite(Tensor tensor) {
+    /** A standard SAE; row-major weights of the shapes of {@link #shapes}. */
+    public static Sae of(int dIn, int dSae, float[] wEnc, float[] bEnc, float[] wDec, float[] bDec) {
+        List<Tensor> tensors = List.of(
+                Tensor.of("W_enc", List.of(dIn, dSae), wEnc),
+                Tensor.of("b_enc", List.of(dSae), bEnc),
+                Tensor.of("W_dec", List.of(dSae, dIn), wDec),
+                Tensor.of("b_dec", List.of(dIn), bDec));
+        Map<String, Tensor> byName = new LinkedHashMap<>();
+        tensors.forEach(tensor -> byName.put(tensor.name(), tensor));
+        return of(new SaeEncoding.Relu(), false, dIn, dSae, byName);
+    }
+
+    /**
+     * The tensors of an SAE by name: {@code W_enc} [dIn, dSae], {@code b_enc} [dSae], {@code W_dec} [dSae, dIn],
+     * {@code b_dec} [dIn]; JumpReLU has {@code threshold} [dSae] too; Gated has {@code b_gate}, {@code b_mag} and
+     * {@code r_mag} [dSae] and no b_enc.
+     */
+    public static Map<String, List<Integer>> shapes(SaeEncoding encoding, int dIn, int dSae) {
+        List<Integer> perFeature = List.of(dSae);
+        Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+        shapes.put("W_enc", List.of(dIn, dSae));
+        if (encoding instanceof SaeEncoding.Gated) {
+            shapes.put("b_gate", perFeature);
+            shapes.put("b_mag", perFeature);
+            shapes.put("r_mag", perFeature);
+        } else {
+            shapes.put("b_enc", perFeature);
+        }
+        if (encoding instanceof SaeEncoding.JumpRelu) {
+            shapes.put("threshold", perFeature);
+        }
+        shapes.put("W_dec", List.of(dSae, dIn));
+        shapes.put("b_dec", List.of(dIn));
+        return shapes;
+    }
+
+    private static Tensor checked(String name, List<Integer> shape, Map<String, Tensor> given) {
+        Tensor tensor = given.get(name);
+        if (tensor == null || !tensor.shape().equals(shape)) {
+            throw new IllegalArgumentException("tensor '%s' must have shape %s, %s"
+                    .formatted(name, shape, tensor == null ? "is missing" : "has " + tensor.shape()));
+        }
         for (int i = 0; i < tensor.size(); i++) {
             if (!Float.isFinite(tensor.buffer().get(i))) {
                 throw new IllegalArgumentException("tensor '%s' must be finite, value %d was %s"
-                        .formatted(tensor.name(), i, tensor.buffer().get(i)));
+                        .formatted(name, i, tensor.buffer().get(i)));
             }
         }
         return tensor;
+    }
+
+    /** What it makes of pre-activations. */
+    public SaeEncoding encoding() {
+        return encoding;
+    }
+
+    /** Whether b_dec is subtracted from the input. */
+    public boolean applyBDecToInput() {
+        return applyBDecToInput;
     }
 
     /** Width of the activations that it takes apart. */
@@ -72,14 +132,27 @@ public final class Sae {
         return dSae;
     }
 
-    /** {@code W_enc} [dIn, dSae], {@code b_enc} [dSae], {@code W_dec} [dSae, dIn], {@code b_dec} [dIn]. */
+    /** All tensors, in the order of {@link #shapes}. */
     public List<Tensor> tensors() {
-        return List.of(wEnc, bEnc, wDec, bDec);
+        return new ArrayList<>(tensors.values());
+    }
+
+    /**
+     * One tensor.
+     *
+     * @throws IllegalArgumentException if its encoding has none of that name
+     */
+    public Tensor tensor(String name) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("no tensor '%s', there is %s".formatted(name, tensors.keySet()));
+        }
+        return tensor;
     }
 
     /** ||W_dec,i|| of each feature i, the length that one unit of its activation adds; a new array of length dSae. */
     public double[] decoderNorms() {
-        float[] rows = wDec.toArray();
+        float[] rows = tensor("W_dec").toArray();
         double[] norms = new double[dSae];
         for (int i = 0; i < dSae; i++) {
             double sum = 0;
@@ -92,8 +165,7 @@ public final class Sae {
     }
 
     /**
-     * Feature activations of the labelled words, {@code ReLU(x W_enc + b_enc)}, in float32 in Java: the same bits on
-     * every machine.
+     * Feature activations of the labelled words, in float32 in Java: the same bits on every machine.
      *
      * @param x [n, dIn]
      * @return [n, dSae], each at least 0
@@ -103,29 +175,23 @@ public final class Sae {
         if (x.columns() != dIn) {
             throw new IllegalArgumentException("activations must be %d wide, were %d".formatted(dIn, x.columns()));
         }
-        float[] weights = wEnc.toArray();
-        float[] bias = bEnc.toArray();
+        float[] weights = tensor("W_enc").toArray();
+        RowEncoder encoder = RowEncoder.of(this);
         float[] out = new float[Math.multiplyExact(x.rows(), dSae)];
-        float[] z = new float[dSae];
+        float[] product = new float[dSae];
+        float[] bias = tensor("b_dec").toArray();
         for (int row = 0; row < x.rows(); row++) {
-            System.arraycopy(bias, 0, z, 0, dSae);
-            addProduct(x.row(row), weights, z);
-            for (int i = 0; i < dSae; i++) {
-                out[row * dSae + i] = Math.max(z[i], 0f);
+            float[] input = x.row(row);
+            if (applyBDecToInput) {
+                FloatRows.add(input, 0, -1, bias, 0, dIn);
             }
+            Arrays.fill(product, 0);
+            for (int k = 0; k < dIn; k++) {
+                FloatRows.add(product, 0, input[k], weights, k * dSae, dSae);
+            }
+            encoder.encode(product, out, row * dSae);
         }
         return ActivationMatrix.of(x.rows(), dSae, out);
-    }
-
-    /** Row by row of the weights, since the JIT turns this order into vector instructions and not a dot product. */
-    private static void addProduct(float[] x, float[] weights, float[] z) {
-        for (int k = 0; k < x.length; k++) {
-            float scale = x[k];
-            int at = k * z.length;
-            for (int i = 0; i < z.length; i++) {
-                z[i] += scale * weights[at + i];
-            }
-        }
     }
 
     /**

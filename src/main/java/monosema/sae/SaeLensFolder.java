@@ -55,12 +55,12 @@ public final class SaeLensFolder {
         source.put("context_size", metadata.contextSize());
         source.put("prepend_bos", metadata.prependBos());
         Map<String, Object> config = new LinkedHashMap<>();
-        config.put("architecture", "standard");
+        config.put("architecture", sae.encoding().architecture());
         config.put("d_in", sae.dIn());
         config.put("d_sae", sae.dSae());
         config.put("dtype", "float32");
         config.put("device", "cpu");
-        config.put("apply_b_dec_to_input", false);
+        config.put("apply_b_dec_to_input", sae.applyBDecToInput());
         config.put("normalize_activations", "none");
         config.put("reshape_activations", "none");
         config.put("metadata", source);

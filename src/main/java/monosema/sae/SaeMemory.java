@@ -38,9 +38,9 @@ public final class SaeMemory {
      * @param freeBytes memory of the device that is free
      * @throws BadInputException if it does not fit, or a weight has more than 2^31-9 values
      */
-    public static void check(String where, SaeSpec.Standard spec, int dIn, long freeBytes) {
+    public static void check(String where, SaeSpec.Trained spec, int dIn, long freeBytes) {
         long dSae = (long) dIn * spec.expansion();
-        long needed = trainingBytes(dIn, dSae, spec.batch());
+        long needed = trainingBytes(dIn, dSae, spec.training().batch());
         String what = String.format(Locale.ROOT, "%s '%s': dSae %,d x dIn %,d", where, spec.id(), dSae, dIn);
         if (dSae > (Integer.MAX_VALUE - 8) / dIn) {
             throw new BadInputException(what + " has more than 2^31-9 values in a weight: lower expansion");

@@ -28,9 +28,12 @@ class DeclarationTest {
                         "model":{"batch":64,"context":64,"dModel":128,"heads":4,"kind":"gpt-neo","layers":2,\
                         "learningRate":0.002,"steps":1200,"warmUpShare":0.05},\
                         "run":"always",\
-                        "saes":[{"batch":1024,"decayShare":0.2,"expansion":16,"id":"standard","kind":"standard",\
-                        "l1Coefficient":5.0,"l1WarmUpShare":0.05,"learningRate":0.001,"normalizeActivations":true,\
-                        "steps":3000}],\
+                        "saes":[{"architecture":{"kind":"standard","l1Coefficient":5.0,"l1WarmUpShare":0.05},"expansion":16,\
+                        "id":"standard","kind":"trained",\
+                        "training":{"adamBeta1":0.9,"adamBeta2":0.999,"applyBDecToInput":false,"batch":512,\
+                        "decayShare":0.2,"decoderInit":"uniform","decoderInitNorm":0.1,"foldDecoderBias":true,\
+                        "gradientNorm":1.0,"learningRate":0.002,"normalizeActivations":true,"seed":7,"steps":3000,\
+                        "warmUpShare":0.0}}],\
                         "seed":7,"title":"A story",\
                         "wordset":{"kind":"builtin","name":"gender","resource":"gender"}}""");
     }

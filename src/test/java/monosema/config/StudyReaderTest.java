@@ -66,7 +66,9 @@ class StudyReaderTest {
                     words: {prependBos: true, pooling: mean}
                     saes:
                       - {id: one, architecture: standard, expansion: 4, l1Coefficient: 1.5e-1, l1WarmUpShare: 0.125,
-                         steps: 9, batch: 6, learningRate: 0.75, decayShare: 1, normalizeActivations: false}
+                         steps: 9, batch: 6, learningRate: 0.75, warmUpShare: 0.25, decayShare: 1, adamBeta1: 0.5,
+                         adamBeta2: 0.75, gradientNorm: 3, normalizeActivations: false, applyBDecToInput: true,
+                         decoderInit: positive, decoderInitNorm: 0.2, foldDecoderBias: false, seed: 12}
                     wordset: people
                     analyses:
                       - logistic: {folds: 6, strengths: 8, penalties: [l1, l2], mixing: 0.3, ratio: 0.02, shuffles: 3, stability: {subsamples: 40, threshold: 0.8, expectedFalse: 2}, splits: 9}
@@ -87,7 +89,25 @@ class StudyReaderTest {
                                 new CorpusSpec.StoryWorld(101, 11),
                                 new ModelSpec.TrainedGptNeo(3, 12, 2, 16, 5, 7, 0.25, 0.5),
                                 new ActivationSpec("blocks.2.mlp.hook_post", true, ActivationSpec.Pooling.MEAN),
-                                List.of(new SaeSpec.Standard("one", 4, 0.15, 0.125, 9, 6, 0.75, 1, false)),
+                                List.of(new SaeSpec.Trained(
+                                        "one",
+                                        4,
+                                        new SaeArchitecture.Standard(0.15, 0.125),
+                                        new SaeTraining(
+                                                9,
+                                                6,
+                                                0.75,
+                                                0.25,
+                                                1,
+                                                0.5,
+                                                0.75,
+                                                3,
+                                                false,
+                                                true,
+                                                SaeTraining.DecoderInit.POSITIVE,
+                                                0.2,
+                                                false,
+                                                12))),
                                 new WordSetSpec.BuiltIn("people", "gender"),
                                 List.of(
                                         new AnalysisSpec.Logistic(
@@ -129,7 +149,13 @@ class StudyReaderTest {
                         new CorpusSpec.StoryWorld(50_000, 2_000),
                         new ModelSpec.TrainedGptNeo(2, 128, 4, 64, 64, 1_200, 0.002, 0.05),
                         new ActivationSpec("blocks.1.hook_mlp_out", false, ActivationSpec.Pooling.LAST),
-                        List.of(new SaeSpec.Standard("standard", 16, 5, 0.05, 3_000, 1_024, 0.001, 0.2, true)),
+                        List.of(new SaeSpec.Trained(
+                                "standard",
+                                16,
+                                new SaeArchitecture.Standard(5, 0.05),
+                                SaeDefaults.training("standard")
+                                        .with(3_000, 512, 2e-3)
+                                        .seeded(7))),
                         new WordSetSpec.BuiltIn("gender", "gender"),
                         List.of(
                                 new AnalysisSpec.TTest(1e-5),
@@ -294,8 +320,9 @@ class StudyReaderTest {
                         "14 experiments[0].saes[0].id: must not be 'mlp', which names the model's own activations"),
                 edit(
                         "architecture: standard",
-                        "architecture: topk",
-                        "14 experiments[0].saes[0].architecture: unknown architecture 'topk': one of standard"),
+                        "architecture: topkk",
+                        "14 experiments[0].saes[0].architecture: unknown architecture 'topkk': one of standard, topk,"
+                                + " batchtopk, matryoshka-batchtopk, jumprelu, gated"),
                 edit("architecture: standard, ", "", "14 experiments[0].saes[0]: missing key 'architecture'"),
                 edit(
                         "l1Coefficient: 5",
@@ -373,6 +400,7 @@ class StudyReaderTest {
     @Test
     void allMistakesComeAtOnceInFileOrder() throws IOException {
         String bad = GOOD.replace("l1Coefficient: 5", "l1Coeficient: 5, batch: 0.5")
+                .replace("id: standard, ", "")
                 .replace("seed: 7", "seed: x")
                 .replace("heads: 4", "heads: 5")
                 .replace("wordset: gender", "wordset: sex")
@@ -383,7 +411,7 @@ class StudyReaderTest {
                         "experiments.yaml:1 paper: missing key 'title'",
                         "experiments.yaml:3 defaults.seed: must be a whole number, was 'x'",
                         "experiments.yaml:10 experiments[0].model.train.dModel: must be a multiple of heads (5), was 128",
-                        "experiments.yaml:13 experiments[0].saes[0]: missing key 'l1Coefficient'",
+                        "experiments.yaml:13 experiments[0].saes[0]: missing key 'id'",
                         "experiments.yaml:13 experiments[0].saes[0].batch: must be a whole number, was 0.5",
                         "experiments.yaml:13 experiments[0].saes[0]: unknown key 'l1Coeficient'"
                                 + " (did you mean 'l1Coefficient'?)",

@@ -59,9 +59,18 @@ final class PlantedStream implements ActivationStream {
         return owner.create(values, new Shape(rows, dIn()));
     }
 
+    /** Leaves out as many rows. */
+    void skip(long rows) {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            for (long left = rows; left > 0; left -= 1000) {
+                next(manager, (int) Math.min(left, 1000)).close();
+            }
+        }
+    }
+
     /** Mean over the dictionary of the best cosine with a decoder row. */
     double recovery(Sae sae) {
-        float[] rows = sae.tensors().get(2).toArray();
+        float[] rows = sae.tensor("W_dec").toArray();
         double[] norms = sae.decoderNorms();
         double sum = 0;
         for (double[] direction : dictionary) {

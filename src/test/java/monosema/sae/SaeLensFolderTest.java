@@ -12,7 +12,6 @@ import java.util.Map;
 import monosema.io.BadInputException;
 import monosema.io.Safetensors;
 import monosema.io.Tensor;
-import monosema.provenance.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +115,7 @@ class SaeLensFolderTest {
     }
 
     private Sae write() {
-        Sae sae = SaeParameters.initial(4, 12, new Seed(1).stream("weights"));
+        Sae sae = RandomSae.standard(4, 12, 1);
         SaeLensFolder.write(folder, sae, METADATA);
         return sae;
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import monosema.config.SaeArchitecture;
 import monosema.config.SaeSpec;
+import monosema.config.SaeTraining;
 import monosema.io.BadInputException;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,8 @@ class SaeMemoryTest {
         assertThatCode(() -> SaeMemory.check("saes[0]", spec(16), 128, GIB / 4)).doesNotThrowAnyException();
     }
 
-    private static SaeSpec.Standard spec(int expansion) {
-        return new SaeSpec.Standard("standard", expansion, 5, 0.05, 100, 1024, 1e-3, 0.2, true);
+    private static SaeSpec.Trained spec(int expansion) {
+        SaeTraining training = SparseStepperTest.training(false).with(100, 1024, 1e-3);
+        return new SaeSpec.Trained("standard", expansion, new SaeArchitecture.Standard(5, 0.05), training);
     }
 }

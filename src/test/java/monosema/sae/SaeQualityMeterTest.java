@@ -45,7 +45,7 @@ class SaeQualityMeterTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 64, 300})
     void theSizeOfTheBatchesDoesNotMatter(int batch) {
-        Sae sae = SaeParameters.initial(16, 64, new Seed(1).stream("weights"));
+        Sae sae = RandomSae.standard(16, 64, 1);
         try (NDManager manager = NDManager.newBaseManager();
                 LoadedSae loaded = sae.load(manager)) {
             NDArray x = new PlantedStream(16, 32, 3, new Seed(2)).next(manager, 300);

@@ -43,7 +43,7 @@ class SaeTest {
 
     @Test
     void javaAndTheEngineEncodeAlike() {
-        Sae sae = SaeParameters.initial(96, 700, new Seed(3).stream("weights"));
+        Sae sae = RandomSae.standard(96, 700, 3);
         PlantedStream stream = new PlantedStream(96, 200, 5, new Seed(4));
         try (NDManager manager = NDManager.newBaseManager();
                 LoadedSae loaded = sae.load(manager)) {

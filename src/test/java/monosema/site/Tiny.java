@@ -15,7 +15,9 @@ import monosema.config.ModelExperiment;
 import monosema.config.ModelSpec;
 import monosema.config.Paper;
 import monosema.config.RunMode;
+import monosema.config.SaeArchitecture;
 import monosema.config.SaeSpec;
+import monosema.config.SaeTraining;
 import monosema.config.Study;
 import monosema.config.WordSetSpec;
 import monosema.report.Report;
@@ -24,6 +26,9 @@ import monosema.report.Report;
 final class Tiny {
     static final Path TEMPLATES = Path.of("templates");
     private static final Path DATA = Path.of("src/test/resources/monosema/site/data/tiny");
+
+    private static final SaeTraining TRAINING = new SaeTraining(
+            30, 4, 5e-5, 0, 0.2, 0.9, 0.999, 1, true, false, SaeTraining.DecoderInit.UNIFORM, 0.1, true, 7);
 
     private Tiny() {}
 
@@ -62,7 +67,7 @@ final class Tiny {
                 new CorpusSpec.StoryWorld(100, 10),
                 new ModelSpec.TrainedGptNeo(1, 4, 1, 8, 2, 20, 0.001, 0),
                 new ActivationSpec("blocks.0.hook_mlp_out", false, ActivationSpec.Pooling.LAST),
-                List.of(new SaeSpec.Standard("s1", 1, 5, 0, 30, 4, 5e-5, 0.2, true)),
+                List.of(new SaeSpec.Trained("s1", 1, new SaeArchitecture.Standard(5, 0), TRAINING)),
                 new WordSetSpec.BuiltIn("gender", "gender"),
                 List.of(new AnalysisSpec.TTest(1e-5)));
     }

@@ -141,7 +141,7 @@ public final class Section {
     }
 
     /** For a map of unknown kind: which of its keys are known cannot be told. */
-    void ignoreUnknownKeys() {
+    public void ignoreUnknownKeys() {
         unknownKeysMatter = false;
     }
 

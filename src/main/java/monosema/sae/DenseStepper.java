@@ -1,0 +1,243 @@
+package monosema.sae;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import monosema.config.SaeTraining;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps with whole matrices, on any device. On a GPU a step never waits for the device: what must be known in Java (a
+ * loss that is no number, features that died) is gathered there and read every {@link SaeStepper#DEAD_CHECK} steps and
+ * at the points of the curve.
+ */
+final class DenseStepper implements SaeStepper {
+    /** More than any value let through. */
+    static final float NONE = 1e38f;
+
+    /** No step is this far. */
+    private static final float NEVER = 1e9f;
+
+    private final SaeTraining training;
+    private final DenseObjective objective;
+    private final int dIn;
+    private final int dSae;
+    private final NDManager manager;
+    private final boolean waits;
+    private final Map<String, float[]> shapes;
+    private final NDArray flat;
+    private final NDArray means;
+    private final NDArray squares;
+    private final NDArray silent;
+    private final FlatAdam adam;
+    /** The first step whose loss was not finite. */
+    private final NDArray firstBad;
+
+    private final NDArray threshold;
+    private DeadFeatures dead = DeadFeatures.NONE;
+    private int step;
+    private double density = Double.NaN;
+
+    /** Goes on from a state. */
+    DenseStepper(SaeTraining training, DenseObjective objective, TrainingState state, Device device) {
+        this.training = training;
+        this.objective = objective;
+        this.dIn = state.dIn();
+        this.dSae = state.dSae();
+        this.step = state.step();
+        this.manager = Engine.getEngine("PyTorch").newBaseManager(device);
+        this.waits = !device.isGpu();
+        this.shapes = state.weights();
+        this.flat = vector(state.weights());
+        this.means = vector(state.means());
+        this.squares = vector(state.squares());
+        this.silent = manager.create(state.silentSteps());
+        this.adam = new FlatAdam(training, flat, means, squares);
+        this.firstBad = manager.create(NEVER);
+        this.threshold = manager.create(state.threshold());
+    }
+
+    private NDArray vector(Map<String, float[]> arrays) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDList parts = new NDList();
+            arrays.values().forEach(values -> parts.add(scope.create(values)));
+            NDArray all = NDArrays.concat(parts);
+            all.attach(manager);
+            return all;
+        }
+    }
+
+    /** Views of a vector as parameters, owned by the vector's manager. */
+    private SaeParameters views(NDArray vector) {
+        Map<String, NDArray> views = new LinkedHashMap<>();
+        long from = 0;
+        for (Map.Entry<String, float[]> entry : shapes.entrySet()) {
+            long size = entry.getValue().length;
+            NDArray part = vector.get(new NDIndex("{}:{}", from, from + size));
+            boolean matrix = entry.getKey().equals(SaeParameters.ENCODER)
+                    || entry.getKey().equals(SaeParameters.W_DEC);
+            views.put(entry.getKey(), matrix ? part.reshape(dSae, dIn) : part);
+            from += size;
+        }
+        return new SaeParameters(views);
+    }
+
+    @Override
+    public @Nullable SaeTrainingPoint step(NDArray x, StepKnobs knobs) {
+        if (step % DEAD_CHECK == 0) {
+            refreshDead();
+        }
+        boolean looks = knobs.measured() || knobs.step() % DEAD_CHECK == 0;
+        SaeTrainingPoint point = null;
+        try (NDManager scope = manager.newSubManager()) {
+            scope.tempAttachAll(flat, means, squares, silent, firstBad, threshold);
+            NDArray input = x.duplicate();
+            input.attach(scope);
+            SaeParameters weights = views(flat);
+            NDArray encoded = training.applyBDecToInput() ? input.sub(weights.get(SaeParameters.B_DEC)) : input;
+            DensePass pass = objective.begin(new DenseBatch(weights, input, encoded, dead, mask(scope), knobs));
+            watch(pass, input, knobs, looks);
+            if (waits && looks) {
+                density = pass.features().neq(0f).sum().getLong()
+                        / ((double) input.getShape().get(0) * dSae);
+            }
+            if (knobs.measured()) {
+                point = point(pass, weights, input, knobs);
+            }
+            remember(pass);
+            DensePass.Gradients gradients = pass.gradients();
+            biasThroughInput(gradients, weights);
+            adam.step(flattened(gradients.parameters()), knobs.step(), knobs.learningRate());
+        }
+        step = knobs.step();
+        return point;
+    }
+
+    private @Nullable NDArray mask(NDManager scope) {
+        if (dead.count() == 0) {
+            return null;
+        }
+        float[] mask = new float[dSae];
+        for (int i : dead.indices()) {
+            mask[i] = 1;
+        }
+        return scope.create(mask);
+    }
+
+    private void refreshDead() {
+        if (objective.deadAfter() > 0) {
+            dead = DeadFeatures.of(silent.toFloatArray(), objective.deadAfter());
+        }
+    }
+
+    private void watch(DensePass pass, NDArray input, StepKnobs knobs, boolean looks) {
+        NDArray loss = pass.loss();
+        if (waits) {
+            double rows = input.getShape().get(0);
+            DivergedException.check(
+                    knobs.step(),
+                    loss.getFloat(),
+                    pass.error().square().sum().getFloat() / rows,
+                    input.square().sum().getFloat() / rows);
+            return;
+        }
+        NDArray bad = loss.isNaN().logicalOr(loss.isInfinite()).toType(DataType.FLOAT32, false);
+        NDArray first = firstBad.minimum(bad.muli(knobs.step() - NEVER).addi(NEVER));
+        firstBad.subi(firstBad).addi(first);
+        if (looks && firstBad.getFloat() < NEVER) {
+            throw new DivergedException((int) firstBad.getFloat(), "the loss is not finite");
+        }
+    }
+
+    private void remember(DensePass pass) {
+        NDArray smallest = pass.smallestLetThrough();
+        if (smallest != null) {
+            NDArray some = smallest.lt(NONE).toType(DataType.FLOAT64, false);
+            NDArray difference = smallest.toType(DataType.FLOAT64, false).sub(threshold);
+            threshold.addi(difference.muli(some).muli(objective.thresholdRate()));
+        }
+        if (objective.deadAfter() > 0) {
+            NDArray fired = pass.features().max(new int[] {0}).gt(0f).toType(DataType.FLOAT32, false);
+            silent.addi(1f).muli(fired.muli(-1f).addi(1f));
+        }
+    }
+
+    /** What b_dec does through the input that the encoder sees. */
+    private void biasThroughInput(DensePass.Gradients gradients, SaeParameters weights) {
+        if (training.applyBDecToInput()) {
+            NDArray encoder = weights.get(SaeParameters.ENCODER);
+            NDArray through = gradients.product().expandDims(0).matMul(encoder).squeeze(0);
+            gradients.parameters().get(SaeParameters.B_DEC).subi(through);
+        }
+    }
+
+    private NDArray flattened(SaeParameters gradients) {
+        NDList parts = new NDList();
+        for (String name : shapes.keySet()) {
+            parts.add(gradients.get(name).flatten());
+        }
+        return NDArrays.concat(parts);
+    }
+
+    private static SaeTrainingPoint point(DensePass pass, SaeParameters weights, NDArray x, StepKnobs knobs) {
+        double rows = x.getShape().get(0);
+        double mse = total(pass.error().square()) / rows;
+        NDArray f = pass.features();
+        double l1 = total(f.sum(new int[] {0}).mul(weights.decoderNorms())) / rows;
+        double variance = total(x.sub(x.mean(new int[] {0})).square());
+        return new SaeTrainingPoint(
+                knobs.step(),
+                pass.loss().getFloat(),
+                mse,
+                l1,
+                f.gt(0f).sum().getLong() / rows,
+                1 - mse * rows / variance);
+    }
+
+    private static double total(NDArray array) {
+        return array.sum().getFloat();
+    }
+
+    @Override
+    public double density() {
+        return density;
+    }
+
+    @Override
+    public TrainingState state() {
+        return new TrainingState(
+                dIn,
+                dSae,
+                step,
+                arrays(flat),
+                arrays(means),
+                arrays(squares),
+                silent.toFloatArray(),
+                threshold.getDouble());
+    }
+
+    private Map<String, float[]> arrays(NDArray vector) {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        float[] all = vector.toFloatArray();
+        int from = 0;
+        for (Map.Entry<String, float[]> entry : shapes.entrySet()) {
+            int to = from + entry.getValue().length;
+            arrays.put(entry.getKey(), Arrays.copyOfRange(all, from, to));
+            from = to;
+        }
+        return arrays;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,40 @@
+package monosema.sae;
+
+/** Training cannot go on: the loss is not finite, or the error has become many times the input. */
+final class DivergedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** A reconstruction that is this many times worse than none at all will not come back. */
+    static final double WORSE_THAN_NOTHING = 1e4;
+
+    private final int step;
+
+    DivergedException(int step, String message) {
+        super(message);
+        this.step = step;
+    }
+
+    /** The step at which it showed, one-based. */
+    int step() {
+        return step;
+    }
+
+    /**
+     * Refuses a step's loss.
+     *
+     * @param loss of the batch
+     * @param mse mean squared norm of the error
+     * @param inputs mean squared norm of the input
+     */
+    static void check(int step, double loss, double mse, double inputs) {
+        if (!Double.isFinite(inputs)) {
+            throw new DivergedException(step, "activations of the batch are not finite");
+        }
+        if (!Double.isFinite(loss)) {
+            throw new DivergedException(step, "the loss is " + loss);
+        }
+        if (inputs > 0 && mse > WORSE_THAN_NOTHING * inputs) {
+            throw new DivergedException(step, "the error is %.3g times the input".formatted(mse / inputs));
+        }
+    }
+}
