@@ -62,6 +62,19 @@ public final class Json {
     }
 
     /**
+     * A tree from text.
+     *
+     * @throws IllegalArgumentException if it is not JSON
+     */
+    public static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
      * Reads a tree.
      *
      * @throws BadInputException if the file is not JSON

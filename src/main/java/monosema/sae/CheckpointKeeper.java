@@ -3,9 +3,21 @@ package monosema.sae;
 import java.util.Optional;
 
 /** Keeps the latest checkpoint of one training. */
-interface CheckpointKeeper {
+public sealed interface CheckpointKeeper permits CheckpointFile, CheckpointKeeper.None {
+    /** Whether enough time has passed since the last one to be worth the next. */
+    boolean isDue();
+
+    /** Takes a checkpoint; the one before is kept until this one is whole. */
+    void keep(TrainingCheckpoint checkpoint);
+
+    /** The latest whole one. */
+    Optional<TrainingCheckpoint> latest();
+
+    /** Where it is kept, for a message; empty if nowhere. */
+    String place();
+
     /** Keeps none. */
-    CheckpointKeeper NONE = new CheckpointKeeper() {
+    record None() implements CheckpointKeeper {
         @Override
         public boolean isDue() {
             return false;
@@ -23,17 +35,5 @@ interface CheckpointKeeper {
         public String place() {
             return "";
         }
-    };
-
-    /** Whether enough time has passed since the last one to be worth the next. */
-    boolean isDue();
-
-    /** Takes a checkpoint; the one before is kept until this one is whole. */
-    void keep(TrainingCheckpoint checkpoint);
-
-    /** The latest whole one. */
-    Optional<TrainingCheckpoint> latest();
-
-    /** Where it is kept, for a message; empty if nowhere. */
-    String place();
+    }
 }

@@ -8,10 +8,21 @@ final class DivergedException extends RuntimeException {
     static final double WORSE_THAN_NOTHING = 1e4;
 
     private final int step;
+    private final boolean ofInput;
 
     DivergedException(int step, String message) {
+        this(step, message, false);
+    }
+
+    private DivergedException(int step, String message, boolean ofInput) {
         super(message);
         this.step = step;
+        this.ofInput = ofInput;
+    }
+
+    /** Whether what came in was already no number. */
+    boolean isOfInput() {
+        return ofInput;
     }
 
     /** The step at which it showed, one-based. */
@@ -28,7 +39,7 @@ final class DivergedException extends RuntimeException {
      */
     static void check(int step, double loss, double mse, double inputs) {
         if (!Double.isFinite(inputs)) {
-            throw new DivergedException(step, "activations of the batch are not finite");
+            throw new DivergedException(step, "activations of the batch are not finite", true);
         }
         if (!Double.isFinite(loss)) {
             throw new DivergedException(step, "the loss is " + loss);

@@ -52,10 +52,15 @@ public final class SaeTrainer {
      * @param device where the weights live while they are trained; that of the activations
      */
     public SaeTrainer(SaeSpec.Trained spec, Device device) {
-        this(spec, device, CheckpointKeeper.NONE);
+        this(spec, device, new CheckpointKeeper.None());
     }
 
-    SaeTrainer(SaeSpec.Trained spec, Device device, CheckpointKeeper keeper) {
+    /**
+     * Prepares to go on from the latest checkpoint, if there is one, and to take others.
+     *
+     * @param keeper of this training and no other
+     */
+    public SaeTrainer(SaeSpec.Trained spec, Device device, CheckpointKeeper keeper) {
         this.spec = spec;
         this.training = spec.training();
         this.schedule = SaeSchedule.of(spec);
@@ -183,14 +188,11 @@ public final class SaeTrainer {
                 .map(checkpoint -> "; the checkpoint of step %d is kept in %s"
                         .formatted(checkpoint.state().step(), keeper.place()))
                 .orElse("");
-        return "SAE '%s': stopped at step %d of %d: %s; a learningRate below %s may help%s"
-                .formatted(
-                        spec.id(),
-                        e.step(),
-                        training.steps(),
-                        e.getMessage(),
-                        Numbers.shortest(training.learningRate()),
-                        kept);
+        String advice = e.isOfInput()
+                ? ""
+                : "; a learningRate below %s may help".formatted(Numbers.shortest(training.learningRate()));
+        return "SAE '%s': stopped at step %d of %d: %s%s%s"
+                .formatted(spec.id(), e.step(), training.steps(), e.getMessage(), advice, kept);
     }
 
     private static String detail(List<SaeTrainingPoint> points) {

@@ -12,8 +12,9 @@ import java.util.List;
  * @param sparse whether the sparse path was in use
  * @param points of the curve so far
  */
-record TrainingCheckpoint(TrainingState state, double scale, long rows, boolean sparse, List<SaeTrainingPoint> points) {
-    TrainingCheckpoint {
+public record TrainingCheckpoint(
+        TrainingState state, double scale, long rows, boolean sparse, List<SaeTrainingPoint> points) {
+    public TrainingCheckpoint {
         points = List.copyOf(points);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * All that the next training step depends on beside its batch: in Java memory, so that steppers of different kinds can
  * hand it on, and files can keep it. Whoever is given one may keep its arrays and write to them.
  */
-final class TrainingState {
+public final class TrainingState {
     private final int dIn;
     private final int dSae;
     private final int step;

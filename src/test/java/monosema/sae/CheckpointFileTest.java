@@ -1,0 +1,146 @@
+package monosema.sae;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import monosema.activations.ActivationSource;
+import monosema.activations.ActivationStream;
+import monosema.config.SaeArchitecture;
+import monosema.config.SaeSpec;
+import monosema.io.BadInputException;
+import monosema.io.Tensor;
+import monosema.provenance.Progress;
+import monosema.provenance.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CheckpointFileTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> messages = new ArrayList<>();
+
+    static List<SaeArchitecture> architectures() {
+        return SaeTrainerTest.architectures();
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void anInterruptedTrainingEndsWithTheSameBits(SaeArchitecture architecture) {
+        SaeSpec.Trained spec = SaeTrainerTest.spec(architecture, SaeTrainerTest.training(260, 32, 0.01, 7), 4);
+        TrainedSae whole = new SaeTrainer(spec, Device.cpu()).train(SaeTrainerTest.source(1), Progress.SILENT);
+        List<Long> told = new ArrayList<>();
+        for (long stop : new long[] {60, 149, 151, 259}) {
+            assertThatThrownBy(() -> new SaeTrainer(spec, Device.cpu(), keeper("a"))
+                            .train(SaeTrainerTest.source(1), (done, total, detail) -> {
+                                told.add(done);
+                                if (done == stop) {
+                                    throw new IllegalStateException("pulled the plug");
+                                }
+                            }))
+                    .hasMessage("pulled the plug");
+        }
+        TrainedSae resumed = new SaeTrainer(spec, Device.cpu(), keeper("a"))
+                .train(SaeTrainerTest.source(1), (done, total, detail) -> told.add(done));
+        assertThat(told).as("went on from checkpoints").containsOnlyOnce(1L, 30L, 75L, 260L);
+        for (Tensor tensor : whole.sae().tensors()) {
+            assertThat(resumed.sae().tensor(tensor.name()).toArray()).isEqualTo(tensor.toArray());
+        }
+        assertThat(resumed.points()).isEqualTo(whole.points());
+        assertThat(messages).isEmpty();
+    }
+
+    @Test
+    void activationsThatAreNotFiniteStopTheTrainingAndKeepTheCheckpoint() {
+        SaeSpec.Trained spec = SaeTrainerTest.standard(200, 32, 0.01, false);
+        ActivationSource source =
+                position -> new PoisonedStream(SaeTrainerTest.source(1).open(position), 130);
+        assertThatThrownBy(() -> new SaeTrainer(spec, Device.cpu(), keeper("a")).train(source, Progress.SILENT))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("SAE 'test': stopped at step 130 of 200: activations of the batch are not finite; the"
+                        + " checkpoint of step 100 is kept in " + folder.resolve("checkpoint"));
+    }
+
+    @Test
+    void aDamagedCheckpointIsSaidAndNotUsed() throws IOException {
+        SaeSpec.Trained spec = SaeTrainerTest.standard(120, 32, 0.01, false);
+        new SaeTrainer(spec, Device.cpu(), keeper("a")).train(SaeTrainerTest.source(1), Progress.SILENT);
+        Path file = folder.resolve("checkpoint");
+        byte[] good = Files.readAllBytes(file);
+        UniformRandomProvider random = new Seed(1).stream("bits");
+        for (int round = 0; round < 40; round++) {
+            byte[] bad = good.clone();
+            bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, bad);
+            messages.clear();
+            assertThat(keeper("a").latest()).isEmpty();
+            assertThat(messages)
+                    .singleElement()
+                    .asString()
+                    .startsWith("checkpoint " + file + " cannot be gone on from: ");
+        }
+        Files.write(file, good);
+        assertThat(keeper("a").latest()).isPresent();
+        assertThat(keeper("b").latest()).isEmpty();
+        assertThat(messages).last().asString().endsWith("key must be b, was a");
+    }
+
+    @Test
+    void aCheckpointThatCannotBeKeptDoesNotStopTheTraining() throws IOException {
+        Files.writeString(folder.resolve("taken"), "no folder");
+        SaeSpec.Trained spec = SaeTrainerTest.standard(120, 32, 0.01, false);
+        Path impossible = folder.resolve("taken/checkpoint");
+        new SaeTrainer(spec, Device.cpu(), new CheckpointFile(impossible, "a", messages::add, 0))
+                .train(SaeTrainerTest.source(1), Progress.SILENT);
+        assertThat(messages).isNotEmpty().allMatch(line -> line.startsWith("checkpoint of step "));
+    }
+
+    private CheckpointFile keeper(String key) {
+        return new CheckpointFile(folder.resolve("checkpoint"), key, messages::add, 0);
+    }
+
+    /** Gives one number that is none. */
+    private static final class PoisonedStream implements ActivationStream {
+        private final ActivationStream stream;
+        private final int when;
+        private int batch;
+
+        PoisonedStream(ActivationStream stream, int when) {
+            this.stream = stream;
+            this.when = when;
+        }
+
+        @Override
+        public int dIn() {
+            return stream.dIn();
+        }
+
+        @Override
+        public NDArray next(NDManager owner, int rows) {
+            NDArray x = stream.next(owner, rows);
+            batch++;
+            if (batch != when) {
+                return x;
+            }
+            float[] values = x.toFloatArray();
+            values[37] = Float.NaN;
+            return owner.create(values, x.getShape());
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+        }
+    }
+}
