@@ -3,6 +3,7 @@ package monosema.model;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
@@ -10,6 +11,7 @@ import ai.djl.nn.core.Linear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import monosema.io.BadInputException;
 
 /**
@@ -85,7 +87,7 @@ public final class GptNeo implements LanguageModel {
     public NDArray activations(NDManager owner, NDArray tokens, HookSite site) {
         width(site);
         try (NDManager scope = owner.newSubManager(device())) {
-            NDArray values = run(scope, tokens, site);
+            NDArray values = run(scope, tokens, site, GptNeo::noEdits);
             values.attach(owner);
             return values;
         }
@@ -93,18 +95,60 @@ public final class GptNeo implements LanguageModel {
 
     @Override
     public NDArray logits(NDManager owner, NDArray tokens) {
+        return logits(owner, tokens, GptNeo::noEdits);
+    }
+
+    @Override
+    public NDArray logits(NDManager owner, NDArray tokens, Splice splice) {
+        width(splice.site());
+        return logits(owner, tokens, splice::editsOf);
+    }
+
+    private NDArray logits(NDManager owner, NDArray tokens, IntFunction<GptNeoBlock.Edits> edits) {
         try (NDManager scope = owner.newSubManager(device())) {
-            NDArray logits =
-                    Linear.linear(finalHidden(scope, tokens), embedding()).singletonOrThrow();
+            NDArray logits = Linear.linear(finalHidden(scope, tokens, edits), embedding())
+                    .singletonOrThrow();
             logits.attach(owner);
             return logits;
         }
     }
 
+    @Override
+    public NDArray losses(NDManager owner, NDArray windows) {
+        return losses(owner, windows, GptNeo::noEdits);
+    }
+
+    @Override
+    public NDArray losses(NDManager owner, NDArray windows, Splice splice) {
+        width(splice.site());
+        return losses(owner, windows, splice::editsOf);
+    }
+
+    private NDArray losses(NDManager owner, NDArray windows, IntFunction<GptNeoBlock.Edits> edits) {
+        Shape shape = windows.getShape();
+        if (shape.dimension() != 2 || shape.get(1) < 2) {
+            throw new IllegalArgumentException("windows of shape %s must be [B, T + 1] with T >= 1".formatted(shape));
+        }
+        long last = shape.get(1) - 1;
+        try (NDManager scope = owner.newSubManager(device())) {
+            scope.tempAttachAll(windows);
+            NDArray hidden = finalHidden(scope, windows.get(":, 0:{}", last), edits);
+            NDArray targets = windows.get(":, 1:").toType(DataType.INT64, false).reshape(-1);
+            NDArray losses = NextTokenLoss.each(hidden.reshape(-1, config.dModel()), embedding(), targets)
+                    .reshape(-1, last);
+            losses.attach(owner);
+            return losses;
+        }
+    }
+
     /** The final LayerNorm's output, [B, T, d], with all its intermediates in {@code scope}. */
     NDArray finalHidden(NDManager scope, NDArray tokens) {
+        return finalHidden(scope, tokens, GptNeo::noEdits);
+    }
+
+    private NDArray finalHidden(NDManager scope, NDArray tokens, IntFunction<GptNeoBlock.Edits> edits) {
         HookSite end = new HookSite(layers() - 1, HookSite.Kind.RESID_POST);
-        return GptNeoBlock.layerNorm(config, parameters, "transformer.ln_f", run(scope, tokens, end));
+        return GptNeoBlock.layerNorm(config, parameters, "transformer.ln_f", run(scope, tokens, end, edits));
     }
 
     /** The embedding, which is also the unembedding, [V, d]. */
@@ -117,14 +161,20 @@ public final class GptNeo implements LanguageModel {
         return parameters.arrays();
     }
 
-    private NDArray run(NDManager scope, NDArray tokens, HookSite until) {
+    private static GptNeoBlock.Edits noEdits(int layer) {
+        return GptNeoBlock.Edits.NONE;
+    }
+
+    /** Runs the model as far as a site, with the edits of each layer by its index. */
+    private NDArray run(NDManager scope, NDArray tokens, HookSite until, IntFunction<GptNeoBlock.Edits> edits) {
         int length = length(tokens);
         NDArray x = embed(tokens, embedding(), scope)
                 .add(embed(scope.arange(length), parameters.get("transformer.wpe.weight"), scope));
         for (int layer = 0; layer < until.layer(); layer++) {
-            x = blocks.get(layer).run(x, mask(scope, layer, length), HookSite.Kind.RESID_POST);
+            x = blocks.get(layer).run(x, mask(scope, layer, length), HookSite.Kind.RESID_POST, edits.apply(layer));
         }
-        return blocks.get(until.layer()).run(x, mask(scope, until.layer(), length), until.kind());
+        return blocks.get(until.layer())
+                .run(x, mask(scope, until.layer(), length), until.kind(), edits.apply(until.layer()));
     }
 
     private int length(NDArray tokens) {

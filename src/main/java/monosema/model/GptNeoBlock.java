@@ -25,32 +25,43 @@ final class GptNeoBlock {
         this.prefix = GptNeoParameters.block(layer);
     }
 
+    /** What becomes of the values at each place of a block before the block goes on with them. */
+    interface Edits {
+        /** Everything stays as it is. */
+        Edits NONE = (place, values) -> values;
+
+        /** Takes the values at a place, [B, T, width], and returns values of the same shape. */
+        NDArray at(HookSite.Kind place, NDArray values);
+    }
+
     /**
      * Runs the block as far as a place in it.
      *
-     * @param residPre [B, T, d]
+     * @param input [B, T, d]
      * @param mask [T, T], 0 where position i sees j, else negative infinity
      * @param until the place; the whole block for {@code RESID_POST}
+     * @param edits applied at every place on the way, the last one included
      * @return the values there, [B, T, width]
      */
-    NDArray run(NDArray residPre, NDArray mask, HookSite.Kind until) {
+    NDArray run(NDArray input, NDArray mask, HookSite.Kind until, Edits edits) {
+        NDArray residPre = edits.at(HookSite.Kind.RESID_PRE, input);
         if (until == HookSite.Kind.RESID_PRE) {
             return residPre;
         }
-        NDArray attnOut = attention(layerNorm("ln_1", residPre), mask);
+        NDArray attnOut = edits.at(HookSite.Kind.ATTN_OUT, attention(layerNorm("ln_1", residPre), mask));
         if (until == HookSite.Kind.ATTN_OUT) {
             return attnOut;
         }
-        NDArray residMid = residPre.add(attnOut);
+        NDArray residMid = edits.at(HookSite.Kind.RESID_MID, residPre.add(attnOut));
         if (until == HookSite.Kind.RESID_MID) {
             return residMid;
         }
-        NDArray post = gelu(linear("mlp.c_fc", layerNorm("ln_2", residMid), true));
+        NDArray post = edits.at(HookSite.Kind.MLP_POST, gelu(linear("mlp.c_fc", layerNorm("ln_2", residMid), true)));
         if (until == HookSite.Kind.MLP_POST) {
             return post;
         }
-        NDArray mlpOut = linear("mlp.c_proj", post, true);
-        return until == HookSite.Kind.MLP_OUT ? mlpOut : residMid.add(mlpOut);
+        NDArray mlpOut = edits.at(HookSite.Kind.MLP_OUT, linear("mlp.c_proj", post, true));
+        return until == HookSite.Kind.MLP_OUT ? mlpOut : edits.at(HookSite.Kind.RESID_POST, residMid.add(mlpOut));
     }
 
     private NDArray attention(NDArray x, NDArray mask) {

@@ -53,6 +53,36 @@ public sealed interface LanguageModel extends AutoCloseable permits GptNeo {
      */
     NDArray logits(NDManager owner, NDArray tokens);
 
+    /**
+     * The logits with the values at a hook site replaced; bit-identical to {@link #logits(NDManager, NDArray)} where the
+     * splice returns what it was given.
+     *
+     * @param owner closes what is returned
+     * @param tokens [B, T]
+     * @return [B, T, vocabulary]
+     * @throws monosema.io.BadInputException if the model has no such layer
+     * @throws IllegalArgumentException if T exceeds the context, or the replacement has another shape
+     */
+    NDArray logits(NDManager owner, NDArray tokens, Splice splice);
+
+    /**
+     * Cross-entropy of each next token, {@code -log p}, in nats. The logits exist for a block of positions at a time.
+     *
+     * @param owner closes what is returned
+     * @param windows [B, T + 1]: T tokens that the model reads, and the one that follows the last of them
+     * @return [B, T]; the loss at a position is that of the token after it
+     * @throws IllegalArgumentException if T is 0 or exceeds the context
+     */
+    NDArray losses(NDManager owner, NDArray windows);
+
+    /**
+     * Cross-entropy of each next token with the values at a hook site replaced, as {@link #losses(NDManager, NDArray)}.
+     *
+     * @throws monosema.io.BadInputException if the model has no such layer
+     * @throws IllegalArgumentException if T is 0 or exceeds the context, or the replacement has another shape
+     */
+    NDArray losses(NDManager owner, NDArray windows, Splice splice);
+
     @Override
     void close();
 }

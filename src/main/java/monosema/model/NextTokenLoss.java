@@ -10,7 +10,7 @@ import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 
 /**
- * Next-token cross-entropy of a tied unembedding, with its gradient in closed form.
+ * Next-token cross-entropy of a tied unembedding, row by row, or its mean with the gradient in closed form.
  *
  * <p>With hidden rows h [N, d], unembedding E [V, d], P = softmax(h E') and Y the one-hot targets, the gradients of the
  * mean loss are (P - Y) E / N and (P - Y)' h / N. They are found block of rows by block of rows, so that the [N, V] array
@@ -19,6 +19,8 @@ import ai.djl.nn.core.Linear;
  */
 final class NextTokenLoss {
     private static final int BLOCK_ROWS = 1024;
+    /** Logits held at once where no gradient is asked for: 64 MiB, and as much for their logarithms of softmax. */
+    private static final int BLOCK_LOGITS = 1 << 24;
 
     private NextTokenLoss() {}
 
@@ -31,7 +33,42 @@ final class NextTokenLoss {
     record Tape(double loss, NDArray surrogate) {}
 
     /**
-     * The loss of N rows.
+     * The loss of each of N rows, without a tape.
+     *
+     * @param h [N, d], whose manager owns what is returned
+     * @param embedding E, [V, d]
+     * @param targets int64 [N]
+     * @return -log p in nats, [N]
+     */
+    static NDArray each(NDArray h, NDArray embedding, NDArray targets) {
+        return each(
+                h,
+                embedding,
+                targets,
+                Math.max(1, BLOCK_LOGITS / embedding.getShape().get(0)));
+    }
+
+    static NDArray each(NDArray h, NDArray embedding, NDArray targets, long blockRows) {
+        NDManager owner = h.getManager();
+        long n = h.getShape().get(0);
+        NDList losses = new NDList();
+        for (long from = 0; from < n; from += blockRows) {
+            NDIndex block = new NDIndex("{}:{}", from, Math.min(from + blockRows, n));
+            try (NDManager inner = owner.newSubManager()) {
+                NDArray hidden = h.get(block);
+                hidden.attach(inner);
+                NDArray target = targets.get(block).expandDims(1);
+                NDArray logits = Linear.linear(hidden, embedding).singletonOrThrow();
+                NDArray loss = logits.logSoftmax(1).gather(target, 1).neg();
+                loss.attach(owner);
+                losses.add(loss);
+            }
+        }
+        return NDArrays.concat(losses).squeeze(1);
+    }
+
+    /**
+     * The loss of N rows and its gradient.
      *
      * @param h [N, d], on the tape
      * @param embedding E, [V, d], on the tape

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import monosema.provenance.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NextTokenLossTest {
     /** More than two blocks of rows, and not a whole number of them. */
@@ -50,6 +52,23 @@ class NextTokenLossTest {
             }
             assertThat(takeGradient(h)).containsExactly(toH, within(1e-8f));
             assertThat(takeGradient(embedding)).containsExactly(toEmbedding, within(1e-6f));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 999, 2500, 9999})
+    void eachRowHasTheEnginesOwnLossWhateverTheBlocks(long blockRows) {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            UniformRandomProvider random = new Seed(4).stream("test");
+            NDArray h = manager.create(normal(random, ROWS * WIDTH), new Shape(ROWS, WIDTH));
+            NDArray embedding = manager.create(normal(random, WORDS * WIDTH), new Shape(WORDS, WIDTH));
+            NDArray targets = manager.create(IntStream.range(0, ROWS)
+                    .mapToLong(i -> random.nextInt(WORDS))
+                    .toArray());
+            NDArray logP = Linear.linear(h, embedding).singletonOrThrow().logSoftmax(-1);
+
+            assertThat(NextTokenLoss.each(h, embedding, targets, blockRows).toFloatArray())
+                    .containsExactly(logP.gather(targets.expandDims(1), 1).neg().toFloatArray(), within(1e-6f));
         }
     }
 
