@@ -2,20 +2,30 @@ package monosema.sae;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import java.util.stream.IntStream;
+import monosema.io.BadInputException;
 
 /**
  * Measures an SAE on held-out activations, batch by batch, so that the size of the batches does not matter.
  *
- * <p>Sums are float64; the total variance is merged from the batches' own means and squared deviations (Chan, Golub
- * and LeVeque 1983, equation 2.1), which loses nothing where the mean is large. Not thread-safe.
+ * <p>The device encodes, decodes and counts, in blocks of rows whose activations take at most 64 MiB; only x and x^ come
+ * back, and their sums are float64 in Java. The total variance is merged from the blocks' own means and squared deviations
+ * (Chan, Golub and LeVeque 1983, equation 2.1), which loses nothing where the mean is large. Not thread-safe.
  */
 public final class SaeQualityMeter {
+    private static final int BLOCK_FEATURES = 1 << 24;
+
     private final LoadedSae sae;
+    private final long blockRows;
     private final long[] fired;
     private final double[] mean;
     private long tokens;
     private double squaredDeviation;
     private double squaredError;
+    private double cosines;
+    private long zeroNormTokens;
 
     /**
      * Starts at 0 tokens.
@@ -23,52 +33,103 @@ public final class SaeQualityMeter {
      * @param sae stays the caller's to close
      */
     public SaeQualityMeter(LoadedSae sae) {
+        this(sae, blockRows(sae));
+    }
+
+    SaeQualityMeter(LoadedSae sae, long blockRows) {
         this.sae = sae;
+        this.blockRows = blockRows;
         this.fired = new long[sae.dSae()];
         this.mean = new double[sae.dIn()];
+    }
+
+    /** Rows whose features take at most 64 MiB, at least 1. */
+    static long blockRows(LoadedSae sae) {
+        return Math.max(1, BLOCK_FEATURES / sae.dSae());
     }
 
     /**
      * Adds tokens.
      *
-     * @param x float32 [B, dIn] on the SAE's device, B at most 2^24; stays the caller's to close
+     * @param x float32 [B, dIn] on the SAE's device; stays the caller's to close
+     * @throws BadInputException if an activation or its reconstruction is not finite
      */
     public void add(NDArray x) {
-        try (NDManager scope = x.getManager().newSubManager()) {
-            NDArray f = sae.encode(scope, x);
-            float[] counts = f.sign().sum(new int[] {0}).toFloatArray();
-            for (int i = 0; i < fired.length; i++) {
-                fired[i] += (long) counts[i];
+        long rows = x.getShape().get(0);
+        for (long from = 0; from < rows; from += blockRows) {
+            try (NDManager scope = x.getManager().newSubManager()) {
+                NDArray block = x.get(new NDIndex("{}:{}", from, Math.min(from + blockRows, rows)));
+                block.attach(scope);
+                addBlock(scope, block);
             }
-            float[] rows = x.toFloatArray();
-            addError(rows, sae.decode(scope, f).toFloatArray());
-            addDeviation(rows, (int) x.getShape().get(0));
         }
     }
 
-    private void addError(float[] x, float[] reconstruction) {
-        for (int i = 0; i < x.length; i++) {
-            double error = (double) reconstruction[i] - x[i];
-            squaredError += error * error;
+    private void addBlock(NDManager scope, NDArray x) {
+        NDArray f = sae.encode(scope, x);
+        // A float32 sum of a block's ones is exact, and many times as fast as one of booleans.
+        float[] counts =
+                f.gt(0f).toType(DataType.FLOAT32, false).sum(new int[] {0}).toFloatArray();
+        for (int i = 0; i < fired.length; i++) {
+            fired[i] += (long) counts[i];
+        }
+        float[] rows = x.toFloatArray();
+        addErrors(rows, sae.decode(scope, f).toFloatArray());
+        addDeviation(rows);
+        tokens += rows.length / mean.length;
+    }
+
+    private void addErrors(float[] x, float[] reconstruction) {
+        for (int from = 0; from < x.length; from += mean.length) {
+            double error = 0;
+            double squares = 0;
+            double reconstructed = 0;
+            double product = 0;
+            for (int i = from; i < from + mean.length; i++) {
+                double value = x[i];
+                double other = reconstruction[i];
+                error += (other - value) * (other - value);
+                squares += value * value;
+                reconstructed += other * other;
+                product += value * other;
+            }
+            if (!(error < Double.POSITIVE_INFINITY)) {
+                throw new BadInputException("held-out token %d: activation and reconstruction must be finite"
+                        .formatted(tokens + from / mean.length));
+            }
+            squaredError += error;
+            if (squares > 0 && reconstructed > 0) {
+                cosines += product / (Math.sqrt(squares) * Math.sqrt(reconstructed));
+            } else {
+                zeroNormTokens++;
+            }
         }
     }
 
-    private void addDeviation(float[] x, int rows) {
-        double total = (double) tokens + rows;
-        for (int j = 0; j < mean.length; j++) {
-            double batchMean = 0;
-            for (int i = j; i < x.length; i += mean.length) {
-                batchMean += x[i];
+    /** Row by row, as the memory lies. */
+    private void addDeviation(float[] x) {
+        int width = mean.length;
+        double rows = (double) x.length / width;
+        double[] blockMean = new double[width];
+        for (int from = 0; from < x.length; from += width) {
+            for (int j = 0; j < width; j++) {
+                blockMean[j] += x[from + j];
             }
-            batchMean /= rows;
-            for (int i = j; i < x.length; i += mean.length) {
-                squaredDeviation += (x[i] - batchMean) * (x[i] - batchMean);
-            }
-            double shift = batchMean - mean[j];
-            squaredDeviation += shift * shift * tokens * rows / total;
-            mean[j] += shift * rows / total;
         }
-        tokens += rows;
+        for (int j = 0; j < width; j++) {
+            blockMean[j] /= rows;
+        }
+        for (int from = 0; from < x.length; from += width) {
+            for (int j = 0; j < width; j++) {
+                double deviation = x[from + j] - blockMean[j];
+                squaredDeviation += deviation * deviation;
+            }
+        }
+        for (int j = 0; j < width; j++) {
+            double shift = blockMean[j] - mean[j];
+            squaredDeviation += shift * shift * tokens * rows / (tokens + rows);
+            mean[j] += shift * rows / (tokens + rows);
+        }
     }
 
     /** Share of the tokens at which each feature is above 0; a new array of length dSae. */
@@ -78,6 +139,11 @@ public final class SaeQualityMeter {
             density[i] = (double) fired[i] / tokens;
         }
         return density;
+    }
+
+    /** The features that are above 0 at some token, ascending from zero-based; a new array. */
+    public int[] liveFeatures() {
+        return IntStream.range(0, fired.length).filter(i -> fired[i] > 0).toArray();
     }
 
     /**
@@ -99,9 +165,11 @@ public final class SaeQualityMeter {
         }
         return new SaeQuality(
                 tokens,
-                1 - squaredError / squaredDeviation,
+                squaredDeviation > 0 ? 1 - squaredError / squaredDeviation : Double.NaN,
                 (double) active / tokens,
                 squaredError / tokens,
+                zeroNormTokens < tokens ? cosines / (tokens - zeroNormTokens) : Double.NaN,
+                zeroNormTokens,
                 (double) dead / fired.length,
                 (double) dense / fired.length);
     }
