@@ -99,7 +99,7 @@ final class StageRunner {
         StageResult result;
         try (Console.StageProgress progress = console.progress(input.stage())) {
             result = store.run(experiment.id(), input, folder -> {
-                StageWriter out = new StageWriter(folder, stage, experiment.seed());
+                StageWriter out = new StageWriter(folder, store.scratch(input), stage, experiment.seed());
                 work.write(out, progress);
                 out.finish();
             });

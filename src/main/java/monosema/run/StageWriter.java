@@ -20,17 +20,20 @@ final class StageWriter {
     static final String RECORD = "record";
 
     private final Path folder;
+    private final Path scratch;
     private final String stage;
     private final long seed;
     private final List<Result> results = new ArrayList<>();
 
     /**
      * @param folder of the stage in the making
+     * @param scratch where it keeps what it goes on from if it is stopped; need not be there
      * @param stage {@code name:key}, to be named beside each number
      * @param seed the experiment's
      */
-    StageWriter(Path folder, String stage, long seed) {
+    StageWriter(Path folder, Path scratch, String stage, long seed) {
         this.folder = folder;
+        this.scratch = scratch;
         this.stage = stage;
         this.seed = seed;
     }
@@ -55,6 +58,16 @@ final class StageWriter {
     /** A number with the interval that the statistics gave it. */
     void number(String id, monosema.stats.Interval value, String unit, @Nullable Long n) {
         number(id, value.value(), unit, new Interval(value.lower(), value.upper(), value.method()), n);
+    }
+
+    /** {@code name:key} of the stage. */
+    String stage() {
+        return stage;
+    }
+
+    /** A file that outlives a build that dies, and goes with the stage's end. */
+    Path scratchFile(String name) {
+        return scratch.resolve(name);
     }
 
     /** A file for later stages. */

@@ -71,7 +71,7 @@ public final class CheckpointFile implements CheckpointKeeper {
 
     @Override
     public boolean isDue() {
-        return System.nanoTime() - last >= Math.max(leastNanos, SHARE * cost);
+        return leastNanos == 0 || System.nanoTime() - last >= Math.max(leastNanos, SHARE * cost);
     }
 
     /** A full disk does not stop the training: it is said, and the checkpoint before stays. */

@@ -38,6 +38,7 @@ final class Cleaner {
         }
         Folders.remove(root.resolve("last"));
         Folders.remove(root.resolve("damaged"));
+        Folders.remove(root.resolve(StageStore.SCRATCH));
         return removed;
     }
 

@@ -15,6 +15,8 @@ import monosema.io.Json;
  * for several builds at once.
  */
 public final class StageStore {
+    static final String SCRATCH = "scratch";
+
     private static final int FORMAT = 1;
 
     private final Path root;
@@ -127,9 +129,18 @@ public final class StageStore {
             Files.writeString(temporary.resolve(Manifest.NAME), Json.pretty(manifest));
             Folders.flush(temporary);
             Folders.move(temporary, folder);
+            Folders.remove(scratch(input));
         } finally {
             Folders.remove(temporary);
         }
+    }
+
+    /**
+     * A folder for what a stage keeps while it is made, such as its latest checkpoint. Not made yet; what is in it
+     * outlives a build that dies, and goes when the result is there.
+     */
+    public Path scratch(StageInput input) {
+        return root.resolve(SCRATCH).resolve(input.key().hex());
     }
 
     private void setAside(String experiment, StageInput input, String damage) throws IOException {
@@ -145,7 +156,7 @@ public final class StageStore {
     }
 
     /**
-     * Removes all results and what was set aside.
+     * Removes all results, what was set aside, and what stages keep while they are made.
      *
      * @return how many results there were
      */
