@@ -1,12 +1,18 @@
 package monosema.activations;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import monosema.config.StreamSpec;
 import monosema.model.HookSite;
 import monosema.model.LanguageModel;
-import monosema.model.TokenWindows;
 import monosema.provenance.Seed;
 
 /**
@@ -14,28 +20,42 @@ import monosema.provenance.Seed;
  * corpus of 2.5 million tokens at width 128 would be 1.3 GB.
  */
 public final class CorpusActivations {
-    /** Tokens run through the model at once. */
-    private static final int BATCH_TOKENS = 4096;
+    /** Tokens run through the model at once: more only leave the processor's cache. */
+    private static final int TOKENS_AT_ONCE = 2048;
+    /** A GPU needs more of them to be busy. */
+    private static final int TOKENS_AT_ONCE_ON_GPU = 8192;
 
     private final LanguageModel model;
     private final HookSite site;
-    private final int window;
+    private final WindowRule rule;
 
     /**
-     * Reads a model at a site.
+     * Reads a model at a site, at every token.
      *
      * @param hookName such as {@code blocks.0.hook_mlp_out}
      * @param window tokens of a window, at most the model's context
      * @throws monosema.io.BadInputException if the hook is not supported or the model has no such layer
      */
     public CorpusActivations(LanguageModel model, String hookName, int window) {
+        this(model, hookName, window, StreamSpec.DEFAULT);
+    }
+
+    /**
+     * Reads a model at a site.
+     *
+     * @param hookName such as {@code blocks.0.hook_mlp_out}
+     * @param window tokens of a window, a prepended begin-of-text included, at most the model's context
+     * @param spec what becomes of special tokens; end-of-text is one, and stands for begin-of-text
+     * @throws monosema.io.BadInputException if the hook is not supported or the model has no such layer
+     */
+    public CorpusActivations(LanguageModel model, String hookName, int window, StreamSpec spec) {
         this.model = model;
         this.site = HookSite.parse(hookName);
         model.width(site);
         if (window < 1 || window > model.context()) {
             throw new IllegalArgumentException("window %d must be in [1, %d]".formatted(window, model.context()));
         }
-        this.window = window;
+        this.rule = WindowRule.of(spec, window, model.tokenizer());
     }
 
     /** Width of a row. */
@@ -44,49 +64,113 @@ public final class CorpusActivations {
     }
 
     /**
-     * An endless, shuffled supply of a stream's activations.
+     * An endless, shuffled supply of a stream's activations, of which nothing is kept: for several SAEs see
+     * {@link ActivationStore}.
      *
      * @param stream token ids, at least a window
-     * @param seed its stream {@code activations.order} decides the order
+     * @param seed its streams below {@code activations.order} decide the order
      * @return the caller closes it
+     * @throws monosema.io.BadInputException if the stream has no room for a window
      */
     public ActivationStream shuffled(IntBuffer stream, Seed seed) {
-        return new MixingBuffer(this, stream, seed.stream("activations.order"), MixingBuffer.rowsFor(dIn()));
+        ActivationStore store = new ActivationStore(this, stream, seed, PoolBudget.NONE, "", message -> {});
+        return store.open(0, store::close);
     }
 
     /**
-     * The activations of a stream in order, each token's once, in windows that lie end to end.
+     * The activations of a stream in order, each token's once unless it is left out, in windows that lie end to end.
      *
      * @param stream token ids
-     * @param reader is given float32 of shape [rows, dIn]; the array is closed when it returns
+     * @param reader is given float32 of shape [rows, dIn], at least one row; the array is closed when it returns
      */
     public void forEachBatch(IntBuffer stream, Consumer<NDArray> reader) {
-        TokenWindows windows = new TokenWindows(stream, stream.limit(), window, windowsAtOnce());
-        try (NDManager manager = NDManager.newBaseManager(model.device())) {
-            while (windows.hasNext()) {
-                try (NDManager scope = manager.newSubManager()) {
-                    reader.accept(rows(scope, windows.next(scope, 0)));
-                }
+        StreamWindows windows = new StreamWindows(stream, rule);
+        try (NDManager manager = newManager()) {
+            for (int at = 0; at < stream.limit(); ) {
+                int length = Math.min(rule.textLength(), stream.limit() - at);
+                int first = at;
+                int count = Math.min(windowsAtOnce(), (stream.limit() - at) / length);
+                int[] starts =
+                        IntStream.range(0, count).map(i -> first + i * length).toArray();
+                read(manager, windows, starts, length, reader);
+                at += count * length;
             }
         }
     }
 
-    /** Windows run through the model at once. */
-    int windowsAtOnce() {
-        return Math.max(1, BATCH_TOKENS / window);
+    private void read(NDManager manager, StreamWindows windows, int[] starts, int length, Consumer<NDArray> reader) {
+        int[] handedOut = windows.handedOut(starts, length);
+        if (handedOut.length == 0) {
+            return;
+        }
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray rows = rows(scope, windows, starts, length);
+            reader.accept(handedOut.length < rows.getShape().get(0) ? gather(scope, rows, handedOut) : rows);
+        }
     }
 
-    int window() {
-        return window;
+    /**
+     * The rows of a pool.
+     *
+     * @param owner closes what is returned
+     * @param starts the first token of each window's text
+     * @param order indices into the rows of all windows end to end
+     * @return [order.length, dIn]
+     */
+    NDArray pool(NDManager owner, StreamWindows windows, int[] starts, int[] order) {
+        try (NDManager scope = owner.newSubManager()) {
+            NDArray rows = rows(scope, windows, starts);
+            NDArray pool = gather(scope, rows, order);
+            pool.attach(owner);
+            return pool;
+        }
+    }
+
+    private NDArray rows(NDManager scope, StreamWindows windows, int[] starts) {
+        try (NDManager parts = scope.newSubManager()) {
+            NDList list = new NDList();
+            for (int from = 0; from < starts.length; from += windowsAtOnce()) {
+                int[] some = Arrays.copyOfRange(starts, from, Math.min(from + windowsAtOnce(), starts.length));
+                list.add(rows(parts, windows, some, rule.textLength()));
+            }
+            NDArray all = NDArrays.concat(list);
+            all.attach(scope);
+            return all;
+        }
+    }
+
+    /** [B (lead + length), dIn], those left out included. */
+    private NDArray rows(NDManager owner, StreamWindows windows, int[] starts, int length) {
+        try (NDManager scope = owner.newSubManager()) {
+            NDArray values = model.activations(scope, windows.tokens(scope, starts, length), site);
+            NDArray rows = values.reshape(-1, dIn());
+            rows.attach(owner);
+            return rows;
+        }
+    }
+
+    private static NDArray gather(NDManager scope, NDArray rows, int[] indices) {
+        NDArray gathered = Embedding.embedding(scope.create(indices), rows, SparseFormat.DENSE)
+                .singletonOrThrow();
+        gathered.attach(scope);
+        return gathered;
+    }
+
+    /** Windows run through the model at once. */
+    int windowsAtOnce() {
+        int tokens = model.device().isGpu() ? TOKENS_AT_ONCE_ON_GPU : TOKENS_AT_ONCE;
+        return Math.max(1, tokens / rule.window());
+    }
+
+    String hookName() {
+        return site.hookName();
+    }
+
+    WindowRule rule() {
+        return rule;
     }
 
     NDManager newManager() {
         return NDManager.newBaseManager(model.device());
-    }
-
-    /** [B, T] tokens to [B T, dIn]. */
-    NDArray rows(NDManager owner, NDArray tokens) {
-        NDArray values = model.activations(owner, tokens, site);
-        return values.reshape(-1, dIn());
     }
 }

@@ -2,6 +2,9 @@ package monosema.provenance;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,18 @@ public final class Sha256 {
     /** Of a text's UTF-8 bytes. */
     public static String of(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Of a buffer's numbers from its first to its limit, each as four bytes, the lowest first. */
+    public static String of(IntBuffer numbers) {
+        MessageDigest digest = digest();
+        ByteBuffer bytes = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+        for (int from = 0; from < numbers.limit(); from += BUFFER / Integer.BYTES) {
+            int count = Math.min(BUFFER / Integer.BYTES, numbers.limit() - from);
+            bytes.clear().asIntBuffer().put(0, numbers, from, count);
+            digest.update(bytes.limit(count * Integer.BYTES));
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest digest() {

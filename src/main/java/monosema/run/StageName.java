@@ -10,7 +10,7 @@ enum StageName {
     WORD_FACTS("word-facts", 1),
     MODEL("model", 2),
     WORD_ACTIVATIONS("activations", 1),
-    SAE("sae", 1),
+    SAE("sae", 2),
     SAE_ACTIVATIONS("sae-activations", 1),
     T_TEST("t-test", 2),
     PROBE("probe", 2),

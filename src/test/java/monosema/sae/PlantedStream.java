@@ -13,6 +13,7 @@ final class PlantedStream implements ActivationStream {
     private final double[][] dictionary;
     private final double density;
     private final UniformRandomProvider random;
+    private long position;
 
     /**
      * A dictionary and an endless supply of rows.
@@ -44,7 +45,13 @@ final class PlantedStream implements ActivationStream {
     }
 
     @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
     public NDArray next(NDManager owner, int rows) {
+        position += rows;
         float[] values = new float[rows * dIn()];
         for (int row = 0; row < rows; row++) {
             for (double[] direction : dictionary) {
