@@ -47,6 +47,11 @@ public final class Declaration {
         return fields(activations);
     }
 
+    /** Which activations of the corpus count. */
+    public static Map<String, Object> of(StreamSpec stream) {
+        return fields(stream);
+    }
+
     private static Map<String, Object> fields(Object declared) {
         Map<String, Object> fields = new TreeMap<>();
         if (declared instanceof Spec spec) {

@@ -22,7 +22,7 @@ final class ExperimentReader {
     private static final String CALIBRATION = "calibration";
     /** The keys of a model's experiment, which is told by the absence of another kind's. */
     private static final List<String> MODEL =
-            List.of("corpus", "model", "hook", "words", "saes", "wordset", "analyses");
+            List.of("corpus", "model", "hook", "words", "stream", "saes", "wordset", "analyses");
 
     private final Defaults defaults;
     private final Map<String, WordSetSpec> wordsets;
@@ -68,6 +68,7 @@ final class ExperimentReader {
                 corpus,
                 model,
                 activations(section, model),
+                section.section("stream", ExperimentReader::stream),
                 saes(section.required("saes"), new SaeReader(study, own.seed())),
                 wordset(section.required("wordset")),
                 analyses(section.required("analyses")));
@@ -79,6 +80,10 @@ final class ExperimentReader {
                 "words",
                 words -> new ActivationSpec(
                         hook, words.flag("prependBos", false), words.word("pooling", ActivationSpec.Pooling.LAST)));
+    }
+
+    private static StreamSpec stream(Section section) {
+        return new StreamSpec(section.flag("prependBos", false), section.flag("excludeSpecialTokens", false));
     }
 
     private static String hook(Section section, ModelSpec model) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param corpus what the model reads
  * @param model what is studied
  * @param activations where and how a word's activation is taken
+ * @param stream which activations of the corpus the SAEs are trained and measured on
  * @param saes at least one; ids are unique
  * @param wordset the labelled words
  * @param analyses at least one, at most one of each kind
@@ -26,6 +27,7 @@ public record ModelExperiment(
         CorpusSpec corpus,
         ModelSpec model,
         ActivationSpec activations,
+        StreamSpec stream,
         List<SaeSpec> saes,
         WordSetSpec wordset,
         List<AnalysisSpec> analyses)

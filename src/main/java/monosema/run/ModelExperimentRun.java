@@ -93,9 +93,10 @@ final class ModelExperimentRun {
         String hook = experiment.activations().hook();
         Map<String, Object> parameters = new LinkedHashMap<>(Declaration.of(spec));
         parameters.put("hook", hook);
+        parameters.put("stream", Declaration.of(experiment.stream()));
         StageWork work = spec.match(
                 trained -> (out, progress) -> new SaeStage(
-                                trained, hook, modelName(), corpus.folder(), model.folder(), seed, device)
+                                trained, hook, experiment.stream(), modelName(), corpus.folder(), model.folder(), seed, device)
                         .write(out, progress),
                 pretrained -> {
                     throw new UnsupportedOperationException("pretrained");

@@ -8,6 +8,7 @@ import java.util.List;
 import monosema.activations.ActivationSource;
 import monosema.activations.CorpusActivations;
 import monosema.config.SaeSpec;
+import monosema.config.StreamSpec;
 import monosema.data.Corpus;
 import monosema.model.LanguageModel;
 import monosema.provenance.Progress;
@@ -28,6 +29,7 @@ import monosema.sae.TrainedSae;
 record SaeStage(
         SaeSpec.Trained spec,
         String hook,
+        StreamSpec stream,
         String modelName,
         Path corpusFolder,
         Path modelFolder,
@@ -37,7 +39,7 @@ record SaeStage(
     void write(StageWriter out, Progress progress) throws IOException {
         Corpus corpus = CorpusFiles.read(corpusFolder);
         try (LanguageModel model = ModelStage.load(modelFolder, corpus, device)) {
-            CorpusActivations activations = new CorpusActivations(model, hook, model.context());
+            CorpusActivations activations = new CorpusActivations(model, hook, model.context(), stream);
             ActivationSource source = position -> activations.shuffled(corpus.train(), seed);
             TrainedSae trained = new SaeTrainer(spec, device).train(source, progress);
             files(out, trained, model);
@@ -58,7 +60,7 @@ record SaeStage(
         SaeLensFolder.write(
                 out.recordFolder("saes/" + spec.id()),
                 trained.sae(),
-                new SaeLensMetadata(modelName, hook, "storyworld", model.context(), false));
+                new SaeLensMetadata(modelName, hook, "storyworld", model.context(), stream.prependBos()));
         TableFiles.saeTraining(out.recordFile("sae-" + spec.id() + "-training.csv"), rows(trained.points()));
     }
 

@@ -34,7 +34,7 @@ class DeclarationTest {
                         "decayShare":0.2,"decoderInit":"uniform","decoderInitNorm":0.1,"foldDecoderBias":true,\
                         "gradientNorm":1.0,"learningRate":0.002,"normalizeActivations":true,"seed":7,"steps":3000,\
                         "warmUpShare":0.0}}],\
-                        "seed":7,"title":"A story",\
+                        "seed":7,"stream":{"excludeSpecialTokens":false,"prependBos":false},"title":"A story",\
                         "wordset":{"kind":"builtin","name":"gender","resource":"gender"}}""");
     }
 

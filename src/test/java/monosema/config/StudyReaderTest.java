@@ -64,6 +64,7 @@ class StudyReaderTest {
                       steps: 7, learningRate: 0.25, warmUpShare: 0.5}}
                     hook: blocks.2.mlp.hook_post
                     words: {prependBos: true, pooling: mean}
+                    stream: {prependBos: false, excludeSpecialTokens: true}
                     saes:
                       - {id: one, architecture: standard, expansion: 4, l1Coefficient: 1.5e-1, l1WarmUpShare: 0.125,
                          steps: 9, batch: 6, learningRate: 0.75, warmUpShare: 0.25, decayShare: 1, adamBeta1: 0.5,
@@ -89,6 +90,7 @@ class StudyReaderTest {
                                 new CorpusSpec.StoryWorld(101, 11),
                                 new ModelSpec.TrainedGptNeo(3, 12, 2, 16, 5, 7, 0.25, 0.5),
                                 new ActivationSpec("blocks.2.mlp.hook_post", true, ActivationSpec.Pooling.MEAN),
+                                new StreamSpec(false, true),
                                 List.of(new SaeSpec.Trained(
                                         "one",
                                         4,
@@ -149,6 +151,7 @@ class StudyReaderTest {
                         new CorpusSpec.StoryWorld(50_000, 2_000),
                         new ModelSpec.TrainedGptNeo(2, 128, 4, 64, 64, 1_200, 0.002, 0.05),
                         new ActivationSpec("blocks.1.hook_mlp_out", false, ActivationSpec.Pooling.LAST),
+                        StreamSpec.DEFAULT,
                         List.of(new SaeSpec.Trained(
                                 "standard",
                                 16,
@@ -179,6 +182,7 @@ class StudyReaderTest {
                     device: gpu
                     run: on-request
                     words: {prependBos: true, pooling: max}
+                    stream: {prependBos: true}
                 """;
         ModelExperiment experiment = (ModelExperiment) read(GOOD.replace("    title: A story\n", overrides))
                 .experiments()
@@ -189,6 +193,7 @@ class StudyReaderTest {
         assertThat(experiment.run()).isEqualTo(RunMode.ON_REQUEST);
         assertThat(experiment.activations())
                 .isEqualTo(new ActivationSpec("blocks.1.hook_mlp_out", true, ActivationSpec.Pooling.MAX));
+        assertThat(experiment.stream()).isEqualTo(new StreamSpec(true, false));
     }
 
     @Test
@@ -314,6 +319,15 @@ class StudyReaderTest {
                         "12 experiments[0].hook: must be blocks.<layer>.<site>, the site one of hook_resid_pre,"
                                 + " hook_attn_out, hook_resid_mid, mlp.hook_post, hook_mlp_out, hook_resid_post,"
                                 + " was 'block.1.hook_mlp_out'"),
+                edit(
+                        "    saes:\n",
+                        "    stream: {prependBos: 1}\n    saes:\n",
+                        "13 experiments[0].stream.prependBos: must be true or false, was 1"),
+                edit(
+                        "    saes:\n",
+                        "    stream: {excludeSpecialToken: true}\n    saes:\n",
+                        "13 experiments[0].stream: unknown key 'excludeSpecialToken' (did you mean"
+                                + " 'excludeSpecialTokens'?)"),
                 edit(
                         "id: standard",
                         "id: mlp",

@@ -18,6 +18,7 @@ import monosema.config.RunMode;
 import monosema.config.SaeArchitecture;
 import monosema.config.SaeSpec;
 import monosema.config.SaeTraining;
+import monosema.config.StreamSpec;
 import monosema.config.Study;
 import monosema.config.WordSetSpec;
 import monosema.report.Report;
@@ -67,6 +68,7 @@ final class Tiny {
                 new CorpusSpec.StoryWorld(100, 10),
                 new ModelSpec.TrainedGptNeo(1, 4, 1, 8, 2, 20, 0.001, 0),
                 new ActivationSpec("blocks.0.hook_mlp_out", false, ActivationSpec.Pooling.LAST),
+                StreamSpec.DEFAULT,
                 List.of(new SaeSpec.Trained("s1", 1, new SaeArchitecture.Standard(5, 0), TRAINING)),
                 new WordSetSpec.BuiltIn("gender", "gender"),
                 List.of(new AnalysisSpec.TTest(1e-5)));
