@@ -6,6 +6,7 @@ import java.util.TreeMap;
 /** {@code mvn -Pbench test-compile -Dbench=NAME}: runs one measurement in a JVM of its own. */
 public final class Benches {
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("activations", new ActivationStoreBench()),
             Map.entry("control-and-permutations", new ControlAndPermutationsBench()),
             Map.entry("l1-path", new L1PathBench()),
             Map.entry("machine", new MachineBench()),
