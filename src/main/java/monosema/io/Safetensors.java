@@ -1,13 +1,11 @@
 package monosema.io;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,13 +18,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A safetensors file of float32 tensors, as the Python library {@code safetensors} writes it: eight bytes of header
+ * The float32 tensors of a safetensors file, as the Python library {@code safetensors} writes it: eight bytes of header
  * length (little-endian), a JSON header padded with blanks to a multiple of eight, the values. Immutable.
  */
 public final class Safetensors {
-    /** The Python library's own bound. */
-    private static final long MAX_HEADER_BYTES = 100_000_000;
-
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final Map<String, Tensor> tensors;
@@ -63,76 +58,14 @@ public final class Safetensors {
     }
 
     /**
-     * Reads a file. Nothing in it is believed before it is checked, and nothing is allocated before it is known to fit
-     * the file.
+     * Reads every tensor of a file as float32; {@link SafetensorsFile} tells dtypes and reads some of them.
      *
-     * @throws BadInputException with one line that names file and tensor: not a safetensors file, a dtype other than
-     *     F32, shape and offsets that disagree, overlaps, gaps, a truncated file, a name used twice
+     * @throws BadInputException as {@link SafetensorsFile#open} and {@link SafetensorsFile#tensors(Collection)}
      * @throws UncheckedIOException if the file cannot be read at all
      */
     public static Safetensors read(Path file) {
-        try (FileChannel channel = FileChannel.open(file)) {
-            int headerBytes = headerBytes(file, channel);
-            SafetensorsHeader header = SafetensorsHeader.parse(
-                    file, headerText(file, channel, headerBytes), channel.size() - Long.BYTES - headerBytes);
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
-            for (SafetensorsHeader.Entry entry : header.entries()) {
-                tensors.put(entry.name(), Tensor.owning(entry.name(), entry.shape(), values(channel, entry)));
-            }
-            return new Safetensors(tensors, header.metadata());
-        } catch (EOFException e) {
-            throw new BadInputException(file + ": shrank while it was read", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int headerBytes(Path file, FileChannel channel) throws IOException {
-        long fileBytes = channel.size();
-        if (fileBytes < Long.BYTES) {
-            throw new BadInputException(file + ": not a safetensors file: " + fileBytes + " bytes, fewer than 8");
-        }
-        long length = fully(channel, Long.BYTES).getLong();
-        long bound = Math.min(MAX_HEADER_BYTES, fileBytes - Long.BYTES);
-        if (length < 2 || length > bound) {
-            throw new BadInputException(file
-                    + ": not a safetensors file: header of %s bytes, must be 2 to %d"
-                            .formatted(Long.toUnsignedString(length), bound));
-        }
-        return (int) length;
-    }
-
-    private static String headerText(Path file, FileChannel channel, int bytes) throws IOException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(fully(channel, bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BadInputException(file + ": not a safetensors file: its header is not UTF-8", e);
-        }
-    }
-
-    private static float[] values(FileChannel channel, SafetensorsHeader.Entry entry) throws IOException {
-        float[] values = new float[entry.size()];
-        for (int done = 0; done < values.length; ) {
-            FloatBuffer chunk = fully(channel, Math.min(CHUNK_BYTES, (values.length - done) * (long) Float.BYTES))
-                    .asFloatBuffer();
-            int count = chunk.remaining();
-            chunk.get(values, done, count);
-            done += count;
-        }
-        return values;
-    }
-
-    private static ByteBuffer fully(FileChannel channel, long bytes) throws IOException {
-        ByteBuffer buffer = little((int) bytes);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer) < 0) {
-                throw new EOFException();
-            }
-        }
-        return buffer.flip();
+        SafetensorsFile open = SafetensorsFile.open(file);
+        return new Safetensors(open.tensors(), open.metadata());
     }
 
     /**

@@ -31,10 +31,10 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
                         StreamReadConstraints.builder().maxNestingDepth(8).build());
     }
 
-    /** One F32 tensor: bytes {@code begin} to {@code end} of the data that follows the header. */
-    record Entry(String name, List<Integer> shape, long begin, long end) {
-        int size() {
-            return (int) ((end - begin) / Float.BYTES);
+    /** One tensor: bytes {@code begin} to {@code end} of the data that follows the header. */
+    record Entry(StoredTensor tensor, long begin, long end) {
+        private String name() {
+            return tensor.name();
         }
     }
 
@@ -72,7 +72,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             throw new BadInputException(file + ": not a safetensors file: its header is not a JSON object");
         } catch (JsonProcessingException e) {
             String reason = e.getOriginalMessage().replaceAll(" ?\\(start marker at .*|\\R.*", "");
-            throw new BadInputException(file + ": not a safetensors file: " + reason, e);
+            throw new BadInputException(file + ": not a safetensors file: " + OneLine.text(reason), e);
         }
     }
 
@@ -80,7 +80,8 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         Map<String, String> out = new TreeMap<>();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!field.getValue().isTextual()) {
-                throw new BadInputException(file + ": __metadata__ " + quoted(field.getKey()) + " must be a string");
+                throw new BadInputException(
+                        file + ": __metadata__ " + OneLine.quoted(field.getKey()) + " must be a string");
             }
             out.put(field.getKey(), field.getValue().textValue());
         }
@@ -88,22 +89,24 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     }
 
     private static Entry entry(Path file, String name, JsonNode node) {
-        String where = file + ": tensor " + quoted(name);
+        String where = Entries.where(file, name);
         String dtype = node.path("dtype").asText();
-        if (!dtype.equals("F32")) {
-            throw new BadInputException(where + ": dtype must be F32, was " + quoted(dtype));
-        }
+        DType known = DType.named(dtype)
+                .filter(found -> found != DType.C128)
+                .orElseThrow(() -> new BadInputException(where + ": unknown dtype " + OneLine.quoted(dtype)));
         List<Long> offsets = naturals(where, "data_offsets", node.path("data_offsets"));
-        if (name.isEmpty() || offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
-            throw new BadInputException(where + ": needs a name and data_offsets [begin, end], got " + offsets);
+        if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
+            throw new BadInputException(where + ": needs data_offsets [begin, end], got " + offsets);
         }
         List<Long> shape = naturals(where, "shape", node.path("shape"));
+        StoredTensor tensor = StoredTensor.of(where, name, known, shape);
         long bytes = offsets.get(1) - offsets.get(0);
-        if (bytes != bytes(where, shape)) {
+        if (bytes != tensor.bytes()) {
             throw new BadInputException(where
-                    + ": shape %s needs %d bytes, data_offsets span %d".formatted(shape, bytes(where, shape), bytes));
+                    + ": shape %s of %s needs %d bytes, data_offsets span %d"
+                            .formatted(shape, known, tensor.bytes(), bytes));
         }
-        return new Entry(name, shape.stream().map(Math::toIntExact).toList(), offsets.get(0), offsets.get(1));
+        return new Entry(tensor, offsets.get(0), offsets.get(1));
     }
 
     private static List<Long> naturals(String where, String key, JsonNode node) {
@@ -120,22 +123,10 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         return out;
     }
 
-    /** A Java array bounds a tensor to 2^31-9 values; larger is refused rather than wrapped around. */
-    private static long bytes(String where, List<Long> shape) {
-        long size = 1;
-        for (long dimension : shape) {
-            if (dimension > Integer.MAX_VALUE - 8 || size * dimension > Integer.MAX_VALUE - 8) {
-                throw new BadInputException(where + ": shape " + shape + " has more than 2^31-9 values");
-            }
-            size *= dimension;
-        }
-        return size * Float.BYTES;
-    }
-
     private static void checkLayout(Path file, List<Entry> entries, long dataBytes) {
         long end = 0;
         for (Entry entry : entries) {
-            String where = file + ": tensor " + quoted(entry.name());
+            String where = Entries.where(file, entry.name());
             if (entry.begin() != end) {
                 throw new BadInputException(where
                         + ": begins at byte %d of the data, %s the tensor before it ends at %d"
@@ -152,10 +143,5 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         if (end != dataBytes) {
             throw new BadInputException(file + ": %d bytes follow the last tensor".formatted(dataBytes - end));
         }
-    }
-
-    /** In quotes, with line breaks and control characters escaped, so that a message stays on one line. */
-    private static String quoted(String name) {
-        return Json.canonical(name);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Leaf: file formats, and numbers in their shortest form: safetensors, CSV, JSON.
+ * Leaf: file formats, and numbers in their shortest form: safetensors, CSV, JSON. Files of tensors begin
+ * at {@link monosema.io.TensorFile}.
  */
 @NullMarked
 package monosema.io;

@@ -101,11 +101,11 @@ class SafetensorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"t":{"dtype":"I64","shape":[2],"data_offsets":[0,16]}}                    | tensor "t": dtype must be F32, was "I64"
-            {"t":{"shape":[4],"data_offsets":[0,16]}}                                  | tensor "t": dtype must be F32, was ""
-            {"t":{"dtype":"F32","shape":[3],"data_offsets":[0,16]}}                    | tensor "t": shape [3] needs 12 bytes, data_offsets span 16
+            {"t":{"dtype":"I64","shape":[2],"data_offsets":[0,16]}}                    | tensor "t": dtype must be one of F64, F32, F16, BF16, was I64
+            {"t":{"shape":[4],"data_offsets":[0,16]}}                                  | tensor "t": unknown dtype ""
+            {"t":{"dtype":"F32","shape":[3],"data_offsets":[0,16]}}                    | tensor "t": shape [3] of F32 needs 12 bytes, data_offsets span 16
             {"t":{"dtype":"F32","shape":[5],"data_offsets":[0,20]}}                    | tensor "t": ends at byte 20 of the data, the file has only 16 (truncated?)
-            {"t":{"dtype":"F32","shape":[4],"data_offsets":[16,0]}}                    | tensor "t": needs a name and data_offsets [begin, end], got [16, 0]
+            {"t":{"dtype":"F32","shape":[4],"data_offsets":[16,0]}}                    | tensor "t": needs data_offsets [begin, end], got [16, 0]
             {"t":{"dtype":"F32","shape":[-4],"data_offsets":[0,16]}}                   | tensor "t": shape must hold whole numbers from 0 to 2^63-1
             {"t":{"dtype":"F32","shape":[4.0],"data_offsets":[0,16]}}                  | tensor "t": shape must hold whole numbers from 0 to 2^63-1
             {"t":{"dtype":"F32","shape":{"0":4},"data_offsets":[0,16]}}                | tensor "t": shape must be an array of at most 32 numbers
@@ -116,9 +116,12 @@ class SafetensorsTest {
             {"t":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}                    | 4 bytes follow the last tensor
             {"t":{"dtype":"F32","shape":[4],"data_offsets":[0,16]},"t":{}}             | not a safetensors file: Duplicate field 't'
             {"__metadata__":{"n":1},"t":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}} | __metadata__ "n" must be a string
-            {"t\\n":{"dtype":"BF16","shape":[8],"data_offsets":[0,16]}}                | tensor "t\\n": dtype must be F32, was "BF16"
+            {"t\\n":{"dtype":"F4","shape":[8],"data_offsets":[0,16]}}                  | tensor "t\\n": unknown dtype "F4"
+            {"t":{"dtype":"BF16","shape":[4],"data_offsets":[0,16]}}                   | tensor "t": shape [4] of BF16 needs 8 bytes, data_offsets span 16
+            {"t":{"dtype":"C128","shape":[1],"data_offsets":[0,16]}}                   | tensor "t": unknown dtype "C128"
+            {"":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}                     | tensor "": needs a name
             ["t"]                                                                      | not a safetensors file: its header is not a JSON object
-            {"t":7}                                                                    | tensor "t": dtype must be F32, was ""
+            {"t":7}                                                                    | tensor "t": unknown dtype ""
             """)
     void aHostileHeaderIsRefusedInOneLine(String header, String message) throws IOException {
         Path file = file(header, 16);
@@ -170,7 +173,7 @@ class SafetensorsTest {
         assertThat(tensor(Safetensors.read(sparsity), "sparsity").shape()).containsExactly(16_384);
         Path codes = Path.of(data, "models/safetensors/candle_jfk-codes.safetensors");
         assertThatThrownBy(() -> Safetensors.read(codes))
-                .hasMessage(codes + ": tensor \"codes\": dtype must be F32, was \"I64\"");
+                .hasMessage(codes + ": tensor \"codes\": dtype must be one of F64, F32, F16, BF16, was I64");
         Path tiny = Path.of(data, "models/safetensors/las7_tiny.safetensors");
         assertThatThrownBy(() -> Safetensors.read(tiny)).hasMessage(tiny + ": 5 bytes follow the last tensor");
     }
