@@ -2,7 +2,8 @@
 
     python src/test/python/tensor_files.py
 
-Python 3.11.7, PyTorch 2.15.0, safetensors 0.8.0, NumPy 2.4.6. The serialization ids of two runs differ, nothing else.
+Python 3.11.7, PyTorch 2.15.0, safetensors 0.8.0, NumPy 2.4.6. Two runs write the same bytes, but for
+legacy.pt and script.pt, which hold addresses.
 """
 import pathlib
 import zipfile

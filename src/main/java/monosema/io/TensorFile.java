@@ -18,7 +18,17 @@ import java.util.Map;
  * </ul>
  * Whether NaN and infinities are welcome is the caller's question.
  */
-public sealed interface TensorFile permits SafetensorsFile {
+public sealed interface TensorFile permits SafetensorsFile, TorchFile {
+    /**
+     * Reads and checks the layout of a file: {@code .safetensors} by that name, anything else as {@link TorchFile}.
+     *
+     * @throws BadInputException with one line that names the file, if anything in the layout cannot be trusted
+     * @throws java.io.UncheckedIOException if the file cannot be read at all
+     */
+    static TensorFile open(Path file) {
+        return file.toString().endsWith(".safetensors") ? SafetensorsFile.open(file) : TorchFile.open(file);
+    }
+
     /** Where it lies. */
     Path path();
 

@@ -1,5 +1,5 @@
 /**
- * Leaf: file formats, and numbers in their shortest form: safetensors, CSV, JSON. Files of tensors begin
+ * Leaf: file formats, and numbers in their shortest form: safetensors, PyTorch's files, CSV, JSON. Files of tensors begin
  * at {@link monosema.io.TensorFile}.
  */
 @NullMarked

@@ -37,7 +37,7 @@ final class TensorFiles {
     }
 
     static void refused(Path file, String message) {
-        assertThatThrownBy(() -> SafetensorsFile.open(file).tensors())
+        assertThatThrownBy(() -> TensorFile.open(file).tensors())
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(file + ": " + message);
         assertThat(message.lines()).hasSize(1);
@@ -46,7 +46,7 @@ final class TensorFiles {
     /** Whatever becomes of it, it is read or refused in one line that names the file. */
     static void readOrRefused(Path file) {
         try {
-            TensorFile open = SafetensorsFile.open(file);
+            TensorFile open = TensorFile.open(file);
             Map<Boolean, List<String>> names = open.entries().values().stream()
                     .filter(tensor -> tensor.dtype().isReal() || tensor.dtype().isInteger())
                     .collect(partitioningBy(tensor -> tensor.dtype().isReal(), mapping(StoredTensor::name, toList())));
