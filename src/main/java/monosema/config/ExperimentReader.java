@@ -71,7 +71,7 @@ final class ExperimentReader {
                 section.section("stream", ExperimentReader::stream),
                 saes(section.required("saes"), new SaeReader(study, own.seed())),
                 wordset(section.required("wordset")),
-                analyses(section.required("analyses")));
+                section.optional("analyses").map(ExperimentReader::analyses).orElse(List.of()));
     }
 
     private static ActivationSpec activations(Section section, ModelSpec model) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param stream which activations of the corpus the SAEs are trained and measured on
  * @param saes at least one; ids are unique
  * @param wordset the labelled words
- * @param analyses at least one, at most one of each kind
+ * @param analyses at most one of each kind; none where the SAEs alone are studied
  */
 public record ModelExperiment(
         String id,

@@ -41,6 +41,7 @@ final class FrameStages {
     void openings(StageResult corpus) {
         spec.ifPresent(it -> stages.external(
                 StageName.FRAMES,
+                "",
                 Map.of(),
                 Map.of("frames", Sha256.of(Json.canonical(texts()))),
                 List.of(corpus),

@@ -9,7 +9,6 @@ import monosema.config.CorpusSpec;
 import monosema.config.Declaration;
 import monosema.config.ModelExperiment;
 import monosema.config.ModelSpec;
-import monosema.config.SaeSpec;
 import monosema.data.CleanedWordSet;
 import monosema.data.StoryWorld;
 import monosema.provenance.Seed;
@@ -37,6 +36,7 @@ final class ModelExperimentRun {
     void run() {
         StageResult words = stages.external(
                 StageName.WORDSET,
+                "",
                 Map.of(),
                 Map.of("words", WordSetStage.checksum(wordset)),
                 List.of(),
@@ -54,10 +54,12 @@ final class ModelExperimentRun {
         StageResult mlp = wordActivations(words, corpus, model);
         representations.put(Representations.MLP, mlp);
         frames.activations(words, corpus, model);
-        for (SaeSpec spec : experiment.saes()) {
-            StageResult sae = sae(spec, corpus, model);
-            representations.put(spec.id(), saeActivations(spec.id(), mlp, sae));
-            frames.encode(spec.id(), sae);
+        Map<String, StageResult> saes = new SaeStages(experiment, stages, device, corpus, model).run();
+        if (!experiment.analyses().isEmpty()) {
+            saes.forEach((id, sae) -> {
+                representations.put(id, saeActivations(id, mlp, sae));
+                frames.encode(id, sae);
+            });
         }
         for (AnalysisSpec analysis : experiment.analyses()) {
             analyse(analysis, words, representations);
@@ -68,7 +70,7 @@ final class ModelExperimentRun {
         CorpusSpec spec = experiment.corpus();
         StageWork work = spec.match(stories -> (out, progress) -> new CorpusStage(stories, seed).write(out));
         Map<String, String> world = Map.of("storyworld", StoryWorld.checksum());
-        return stages.external(StageName.CORPUS, Declaration.of(spec), world, List.of(), work);
+        return stages.external(StageName.CORPUS, "", Declaration.of(spec), world, List.of(), work);
     }
 
     private StageResult model(StageResult corpus) {
@@ -87,21 +89,6 @@ final class ModelExperimentRun {
                 (out, progress) -> new WordActivationsStage(
                                 experiment.activations(), wordset.words(), corpus.folder(), model.folder(), device)
                         .write(out));
-    }
-
-    private StageResult sae(SaeSpec spec, StageResult corpus, StageResult model) {
-        String hook = experiment.activations().hook();
-        Map<String, Object> parameters = new LinkedHashMap<>(Declaration.of(spec));
-        parameters.put("hook", hook);
-        parameters.put("stream", Declaration.of(experiment.stream()));
-        StageWork work = spec.match(
-                trained -> (out, progress) -> new SaeStage(
-                                trained, hook, experiment.stream(), modelName(), corpus.folder(), model.folder(), seed, device)
-                        .write(out, progress),
-                pretrained -> {
-                    throw new UnsupportedOperationException("pretrained");
-                });
-        return stages.tensors(StageName.SAE, spec.id(), parameters, List.of(corpus, model), work);
     }
 
     private StageResult saeActivations(String id, StageResult mlp, StageResult sae) {
@@ -151,7 +138,8 @@ final class ModelExperimentRun {
         return results;
     }
 
-    private String modelName() {
+    /** What SAELens' files call the model. */
+    static String modelName(ModelExperiment experiment) {
         return experiment
                 .model()
                 .match(trained -> "storyworld-gpt-neo-%dl-%dd".formatted(trained.layers(), trained.dModel()));

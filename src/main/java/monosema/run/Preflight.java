@@ -18,7 +18,6 @@ import monosema.config.Study;
 import monosema.data.CleanedWordSet;
 import monosema.data.WordSets;
 import monosema.io.BadInputException;
-import monosema.model.HookSite;
 import monosema.sae.SaeMemory;
 
 /** Everything that can be known to be wrong before work starts, found in one go. */
@@ -97,10 +96,7 @@ final class Preflight {
     }
 
     private void memory(String where, ModelExperiment experiment, SaeSpec sae) {
-        HookSite.Kind site = HookSite.parse(experiment.activations().hook()).kind();
-        int dIn = experiment
-                .model()
-                .match(trained -> site == HookSite.Kind.MLP_POST ? 4 * trained.dModel() : trained.dModel());
+        int dIn = HookWidth.of(experiment);
         boolean cpu = options.device().orElse(experiment.device()) != DeviceChoice.GPU
                 && (Engine.getInstance().getGpuCount() == 0
                         || options.device().orElse(experiment.device()) == DeviceChoice.CPU);

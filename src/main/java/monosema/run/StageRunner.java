@@ -1,5 +1,6 @@
 package monosema.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,11 +40,12 @@ final class StageRunner {
     /** A stage that reads something from outside; {@code external} is the SHA-256 of its contents by name. */
     StageResult external(
             StageName name,
+            String part,
             Map<String, ?> parameters,
             Map<String, String> external,
             List<StageResult> upstream,
             StageWork work) {
-        StageInput input = input(name, "", parameters, upstream);
+        StageInput input = input(name, part, parameters, upstream);
         this.external.putAll(external);
         for (Map.Entry<String, String> entry : external.entrySet()) {
             input = input.external(entry.getKey(), entry.getValue());
@@ -55,6 +57,16 @@ final class StageRunner {
     StageResult tensors(
             StageName name, String part, Map<String, ?> parameters, List<StageResult> upstream, StageWork work) {
         return run(input(name, part, parameters, upstream).device(device.name()).grade(grade.label()), work);
+    }
+
+    /** A folder of the store for what several stages share while they run; not made yet. */
+    Path sharedScratch(String name) {
+        return store.sharedScratch(experiment.id() + "-" + name);
+    }
+
+    /** Tells the user something that no stage's line says. */
+    void message(String text) {
+        console.line("  " + text);
     }
 
     /** What has been run so far, in order. */

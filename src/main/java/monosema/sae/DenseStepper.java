@@ -138,18 +138,16 @@ final class DenseStepper implements SaeStepper {
         }
     }
 
+    /** What is no number anywhere in a pass is none in its error. */
     private void watch(DensePass pass, NDArray input, StepKnobs knobs, boolean looks) {
-        NDArray loss = pass.loss();
+        NDArray squares = pass.error().square().sum();
         if (waits) {
             double rows = input.getShape().get(0);
-            DivergedException.check(
-                    knobs.step(),
-                    loss.getFloat(),
-                    pass.error().square().sum().getFloat() / rows,
-                    input.square().sum().getFloat() / rows);
+            double mse = squares.getFloat() / rows;
+            DivergedException.check(knobs.step(), mse, mse, input.square().sum().getFloat() / rows);
             return;
         }
-        NDArray bad = loss.isNaN().logicalOr(loss.isInfinite()).toType(DataType.FLOAT32, false);
+        NDArray bad = squares.isNaN().logicalOr(squares.isInfinite()).toType(DataType.FLOAT32, false);
         NDArray first = firstBad.minimum(bad.muli(knobs.step() - NEVER).addi(NEVER));
         firstBad.subi(firstBad).addi(first);
         if (looks && firstBad.getFloat() < NEVER) {

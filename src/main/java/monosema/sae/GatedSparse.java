@@ -42,12 +42,12 @@ final class GatedSparse implements SparseObjective {
 
         Pass(Gated spec, SparseBatch batch) {
             this.spec = spec;
-            this.gateBias = batch.state().weight(SaeParameters.B_GATE);
-            this.magnitudeBias = batch.state().weight(SaeParameters.B_MAG);
+            this.gateBias = batch.weights().vector(SaeParameters.B_GATE);
+            this.magnitudeBias = batch.weights().vector(SaeParameters.B_MAG);
             this.norms = batch.norms();
             this.coefficient = batch.knobs().sparsityCoefficient();
             this.lambda = (float) (coefficient / batch.rows());
-            float[] logs = batch.state().weight(SaeParameters.R_MAG);
+            float[] logs = batch.weights().vector(SaeParameters.R_MAG);
             this.scale = new float[logs.length];
             for (int i = 0; i < logs.length; i++) {
                 scale[i] = (float) StrictMath.exp(logs[i]);

@@ -47,13 +47,13 @@ final class JumpReLUSparse implements SparseObjective {
 
         Pass(JumpReLU spec, SparseBatch batch) {
             this.spec = spec;
-            this.bias = batch.state().weight(SaeParameters.B_ENC);
+            this.bias = batch.weights().vector(SaeParameters.B_ENC);
             this.norms = batch.norms();
             this.coefficient = batch.knobs().sparsityCoefficient();
             this.lambda = (float) (coefficient / batch.rows());
             this.pull = (float) (spec.preActCoefficient() / batch.rows());
             this.half = (float) (spec.bandwidth() / 2);
-            float[] logs = batch.state().weight(SaeParameters.LOG_THRESHOLD);
+            float[] logs = batch.weights().vector(SaeParameters.LOG_THRESHOLD);
             this.threshold = new float[logs.length];
             this.floor = new float[logs.length];
             this.dead = new boolean[logs.length];

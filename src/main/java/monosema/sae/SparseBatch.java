@@ -2,7 +2,7 @@ package monosema.sae;
 
 /** What a pass over a batch may read. */
 final class SparseBatch {
-    private final TrainingState state;
+    private final SparseWeights weights;
     private final float[] norms;
     private final DeadFeatures dead;
     private final StepKnobs knobs;
@@ -11,22 +11,22 @@ final class SparseBatch {
     /**
      * A batch.
      *
-     * @param state before the step; its arrays are the weights themselves
+     * @param weights before the step
      * @param norms ||W_dec,i||, [dSae]; all 0 where the objective does not use them
      * @param dead features that have not fired for long
      * @param knobs of the step
      * @param rows of the batch
      */
-    SparseBatch(TrainingState state, float[] norms, DeadFeatures dead, StepKnobs knobs, int rows) {
-        this.state = state;
+    SparseBatch(SparseWeights weights, float[] norms, DeadFeatures dead, StepKnobs knobs, int rows) {
+        this.weights = weights;
         this.norms = norms;
         this.dead = dead;
         this.knobs = knobs;
         this.rows = rows;
     }
 
-    TrainingState state() {
-        return state;
+    SparseWeights weights() {
+        return weights;
     }
 
     float[] norms() {

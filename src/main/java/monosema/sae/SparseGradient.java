@@ -2,7 +2,6 @@ package monosema.sae;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Loss and gradients of one batch from its active pairs. With e = x^ - x, g = 2/B e and v_bi what pair (b, i) adds, the
@@ -16,61 +15,67 @@ final class SparseGradient {
     private static final int PIECE_ROWS = 32;
     private static final int PIECE_FEATURES = 64;
 
-    private final TrainingState state;
+    private final SparseWeights weights;
     private final SparsePass pass;
     private final ActivePairs pairs;
-    private final float[] inputs;
-    private final float[] encoded;
+    private final float[][] inputs;
+    private final float[][] encoded;
     private final int rows;
     private final List<String> vectors;
-    private final Map<String, float[]> gradients;
     private final int dIn;
     private final int dSae;
+    private final float[][] decoder;
     private final int[] widths;
-    /** For each ring of features, 2/B times the summed errors of the prefixes that it has part in; [rows, dIn] each. */
-    private final float[][] errors;
+    /** For each ring of features, 2/B times the summed errors of the prefixes that it has part in; [rows] of dIn each. */
+    private final float[][][] errors;
     /** 2/B times the weighted error of the second reconstruction. */
-    private final float[] secondErrors;
+    private final float[][] secondErrors;
 
     private final double[] rowMse;
     private final double[] rowLoss;
     private final double[] rowInputs;
 
+    /**
+     * A batch whose pairs are known.
+     *
+     * @param inputs x, row-major
+     * @param encoded what the encoder saw, row-major; {@code inputs} itself where that is x
+     */
     SparseGradient(
-            TrainingState state,
+            SparseWeights weights,
             SparsePass pass,
             ActivePairs pairs,
             float[] inputs,
             float[] encoded,
             int rows,
-            List<String> vectors,
-            Map<String, float[]> gradients) {
-        this.state = state;
+            List<String> vectors) {
+        this.weights = weights;
         this.pass = pass;
         this.pairs = pairs;
-        this.inputs = inputs;
-        this.encoded = encoded;
         this.rows = rows;
         this.vectors = vectors;
-        this.gradients = gradients;
-        this.dIn = state.dIn();
-        this.dSae = state.dSae();
+        this.dIn = weights.dIn;
+        this.dSae = weights.dSae;
+        this.inputs = FloatRows.of(inputs, dIn);
+        this.encoded = encoded == inputs ? this.inputs : FloatRows.of(encoded, dIn);
+        this.decoder = weights.matrix(SaeParameters.W_DEC);
         this.widths = pass.widths(dSae);
-        this.errors = new float[widths.length][rows * dIn];
-        this.secondErrors = new float[pass.hasSecond() ? rows * dIn : 0];
+        this.errors = new float[widths.length][rows][dIn];
+        this.secondErrors = new float[pass.hasSecond() ? rows : 0][dIn];
         this.rowMse = new double[rows];
         this.rowLoss = new double[rows];
         this.rowInputs = new double[rows];
     }
 
     /** Forward and back to the pairs, row by row. */
-    void rows(double sparsityCoefficient) {
+    void rows() {
         pairs.prepareGradients(vectors.size());
         SparseStepper.pieces(rows, PIECE_ROWS, (from, to) -> {
+            RowSum sum = new RowSum();
             for (int b = from; b < to; b++) {
-                decode(b);
+                decode(b, sum);
                 if (pass.hasSecond()) {
-                    decodeSecond(b);
+                    decodeSecond(b, sum);
                 }
                 scaleErrors(b);
                 backward(b);
@@ -78,86 +83,119 @@ final class SparseGradient {
         });
     }
 
-    private void decode(int b) {
-        float[] decoder = state.weight(SaeParameters.W_DEC);
-        float[] bias = state.weight(SaeParameters.B_DEC);
-        int at = b * dIn;
-        float[] sum = errors[0];
-        System.arraycopy(bias, 0, sum, at, dIn);
-        FloatRows.add(sum, at, -1, inputs, at, dIn);
+    private void decode(int b, RowSum sum) {
+        float[] first = errors[0][b];
+        System.arraycopy(weights.vector(SaeParameters.B_DEC), 0, first, 0, dIn);
+        FloatRows.add(first, -1, inputs[b]);
         int level = 0;
+        sum.begin(first);
         for (int p = pairs.start[b]; p < pairs.start[b + 1]; p++) {
             while (pairs.feature[p] >= widths[level]) {
-                System.arraycopy(errors[level], at, errors[level + 1], at, dIn);
-                level++;
+                sum.end();
+                level = nextLevel(b, level);
+                sum.begin(errors[level][b]);
             }
-            FloatRows.add(errors[level], at, pairs.value[p], decoder, pairs.feature[p] * dIn, dIn);
+            if (pairs.value[p] != 0) {
+                sum.add(pairs.value[p], decoder[pairs.feature[p]]);
+            }
         }
-        for (; level + 1 < widths.length; level++) {
-            System.arraycopy(errors[level], at, errors[level + 1], at, dIn);
+        sum.end();
+        while (level + 1 < widths.length) {
+            level = nextLevel(b, level);
         }
         double loss = 0;
-        for (float[] error : errors) {
-            rowMse[b] = FloatRows.square(error, at, dIn);
+        for (float[][] error : errors) {
+            rowMse[b] = FloatRows.square(error[b]);
             loss += rowMse[b];
         }
         rowLoss[b] = loss;
-        rowInputs[b] = FloatRows.square(inputs, at, dIn);
+        rowInputs[b] = FloatRows.square(inputs[b]);
     }
 
-    private void decodeSecond(int b) {
-        float[] decoder = state.weight(SaeParameters.W_DEC);
-        int at = b * dIn;
+    /** A wider reconstruction begins with what the narrower one has. */
+    private int nextLevel(int b, int level) {
+        System.arraycopy(errors[level][b], 0, errors[level + 1][b], 0, dIn);
+        return level + 1;
+    }
+
+    private void decodeSecond(int b, RowSum sum) {
+        float[] second = secondErrors[b];
         if (pass.secondIsOfInput()) {
-            System.arraycopy(state.weight(SaeParameters.B_DEC), 0, secondErrors, at, dIn);
-            FloatRows.add(secondErrors, at, -1, inputs, at, dIn);
+            System.arraycopy(weights.vector(SaeParameters.B_DEC), 0, second, 0, dIn);
+            FloatRows.add(second, -1, inputs[b]);
         } else {
             // The target is x - x^, so the error of nothing is x^ - x.
-            System.arraycopy(errors[widths.length - 1], at, secondErrors, at, dIn);
+            System.arraycopy(errors[widths.length - 1][b], 0, second, 0, dIn);
         }
+        sum.begin(second);
         for (int p = pairs.start[b]; p < pairs.start[b + 1]; p++) {
             if (pairs.second[p] != 0) {
-                FloatRows.add(secondErrors, at, pairs.second[p], decoder, pairs.feature[p] * dIn, dIn);
+                sum.add(pairs.second[p], decoder[pairs.feature[p]]);
             }
         }
-        rowLoss[b] += pass.secondWeight() * FloatRows.square(secondErrors, at, dIn);
+        sum.end();
+        rowLoss[b] += pass.secondWeight() * FloatRows.square(second);
     }
 
     /** Errors become gradients: 2/B times, and summed over the prefixes that a ring has part in. */
     private void scaleErrors(int b) {
-        int at = b * dIn;
         float scale = 2f / rows;
         for (int level = widths.length - 1; level >= 0; level--) {
-            float[] error = errors[level];
-            for (int j = at; j < at + dIn; j++) {
+            float[] error = errors[level][b];
+            for (int j = 0; j < dIn; j++) {
                 error[j] *= scale;
             }
             if (level + 1 < widths.length) {
-                FloatRows.add(error, at, 1, errors[level + 1], at, dIn);
+                FloatRows.add(error, 1, errors[level + 1][b]);
             }
         }
-        float secondScale = (float) (2.0 / rows * pass.secondWeight());
-        for (int j = at; j < at + (secondErrors.length == 0 ? 0 : dIn); j++) {
-            secondErrors[j] *= secondScale;
+        if (pass.hasSecond()) {
+            float secondScale = (float) (2.0 / rows * pass.secondWeight());
+            float[] second = secondErrors[b];
+            for (int j = 0; j < dIn; j++) {
+                second[j] *= secondScale;
+            }
         }
     }
 
     private void backward(int b) {
-        float[] decoder = state.weight(SaeParameters.W_DEC);
-        int at = b * dIn;
-        int level = 0;
-        double penalty = 0;
-        for (int p = pairs.start[b]; p < pairs.start[b + 1]; p++) {
-            int i = pairs.feature[p];
-            while (i >= widths[level]) {
-                level++;
+        int from = pairs.start[b];
+        int to = pairs.start[b + 1];
+        float[] gradient = new float[to - from];
+        int ring = from;
+        for (int level = 0; level < widths.length; level++) {
+            int end = ring;
+            while (end < to && pairs.feature[end] < widths[level]) {
+                end++;
             }
-            float gradient = FloatRows.dot(errors[level], at, decoder, i * dIn, dIn);
-            float second = pairs.second[p] == 0 ? 0 : FloatRows.dot(secondErrors, at, decoder, i * dIn, dIn);
-            pass.backward(pairs, p, gradient, second);
+            dots(errors[level][b], ring, end, from, gradient);
+            ring = end;
+        }
+        double penalty = 0;
+        for (int p = from; p < to; p++) {
+            float second = pairs.second[p] == 0 ? 0 : FloatRows.dot(secondErrors[b], decoder[pairs.feature[p]]);
+            pass.backward(pairs, p, gradient[p - from], second);
             penalty += pass.penalty(pairs, p);
         }
         rowLoss[b] += penalty;
+    }
+
+    /** Products of an error with the decoder rows of some pairs, four at a time. */
+    private void dots(float[] error, int from, int to, int first, float[] out) {
+        int p = from;
+        for (; p + 4 <= to; p += 4) {
+            FloatRows.dots(
+                    error,
+                    decoder[pairs.feature[p]],
+                    decoder[pairs.feature[p + 1]],
+                    decoder[pairs.feature[p + 2]],
+                    decoder[pairs.feature[p + 3]],
+                    out,
+                    p - first);
+        }
+        for (; p < to; p++) {
+            out[p - first] = FloatRows.dot(error, decoder[pairs.feature[p]]);
+        }
     }
 
     /** Gradients of all parameters; gives their norm. */
@@ -165,89 +203,91 @@ final class SparseGradient {
         pairs.indexByFeature();
         double[] squares = new double[dSae];
         SparseStepper.pieces(dSae, PIECE_FEATURES, (from, to) -> {
+            RowSum sum = new RowSum();
             int level = 0;
             for (int i = from; i < to; i++) {
                 while (i >= widths[level]) {
                     level++;
                 }
-                squares[i] = feature(i, errors[level], norms);
+                squares[i] = feature(i, errors[level], norms, sum);
             }
         });
-        double sum = decoderBias();
+        double total = decoderBias();
         for (double square : squares) {
-            sum += square;
+            total += square;
         }
-        return Math.sqrt(sum);
+        return Math.sqrt(total);
     }
 
     /** The gradients of one feature; gives the sum of their squares. */
-    private double feature(int i, float[] error, float[] norms) {
-        float[] toEncoder = gradient(SaeParameters.ENCODER);
-        float[] toDecoder = gradient(SaeParameters.W_DEC);
-        float[] decoder = state.weight(SaeParameters.W_DEC);
-        int at = i * dIn;
-        Arrays.fill(toEncoder, at, at + dIn, 0);
-        Arrays.fill(toDecoder, at, at + dIn, 0);
+    private double feature(int i, float[][] error, float[] norms, RowSum sum) {
+        int from = pairs.featureStart[i];
+        int to = pairs.featureStart[i + 1];
+        float[] toDecoder = weights.get(SaeParameters.W_DEC).gradient[i];
+        float[] toEncoder = weights.get(SaeParameters.ENCODER).gradient[i];
+        Arrays.fill(toDecoder, 0);
+        Arrays.fill(toEncoder, 0);
         boolean second = pass.hasSecond() && pass.secondTrainsDecoder();
         float norm = 0;
-        for (int k = pairs.featureStart[i]; k < pairs.featureStart[i + 1]; k++) {
+        sum.begin(toDecoder);
+        for (int k = from; k < to; k++) {
             int p = pairs.byFeature[k];
-            int row = pairs.rowOf[k] * dIn;
             if (pairs.value[p] != 0) {
-                FloatRows.add(toDecoder, at, pairs.value[p], error, row, dIn);
+                sum.add(pairs.value[p], error[pairs.rowOf[k]]);
             }
             if (second && pairs.second[p] != 0) {
-                FloatRows.add(toDecoder, at, pairs.second[p], secondErrors, row, dIn);
-            }
-            if (pairs.encoderGradient[p] != 0) {
-                FloatRows.add(toEncoder, at, pairs.encoderGradient[p], encoded, row, dIn);
+                sum.add(pairs.second[p], secondErrors[pairs.rowOf[k]]);
             }
             norm += pairs.normGradient[p];
         }
         if (norm != 0 && norms[i] > 0) {
-            FloatRows.add(toDecoder, at, norm / norms[i], decoder, at, dIn);
+            sum.add(norm / norms[i], decoder[i]);
         }
-        double sum = FloatRows.square(toEncoder, at, dIn) + FloatRows.square(toDecoder, at, dIn);
+        sum.end();
+        sum.begin(toEncoder);
+        for (int k = from; k < to; k++) {
+            float gradient = pairs.encoderGradient[pairs.byFeature[k]];
+            if (gradient != 0) {
+                sum.add(gradient, encoded[pairs.rowOf[k]]);
+            }
+        }
+        sum.end();
+        double squares = FloatRows.square(toEncoder) + FloatRows.square(toDecoder);
         for (int v = 0; v < vectors.size(); v++) {
             float total = 0;
-            for (int k = pairs.featureStart[i]; k < pairs.featureStart[i + 1]; k++) {
+            for (int k = from; k < to; k++) {
                 total += pairs.vectorGradients[v][pairs.byFeature[k]];
             }
-            gradient(vectors.get(v))[i] = total;
-            sum += (double) total * total;
+            weights.get(vectors.get(v)).gradient[0][i] = total;
+            squares += (double) total * total;
         }
-        return sum;
+        return squares;
     }
 
     private double decoderBias() {
-        float[] toBias = gradient(SaeParameters.B_DEC);
+        float[] toBias = weights.get(SaeParameters.B_DEC).gradient[0];
         Arrays.fill(toBias, 0);
         boolean second = pass.hasSecond() && pass.secondIsOfInput() && pass.secondTrainsDecoder();
+        RowSum sum = new RowSum();
+        sum.begin(toBias);
         for (int b = 0; b < rows; b++) {
-            FloatRows.add(toBias, 0, 1, errors[0], b * dIn, dIn);
+            sum.add(1, errors[0][b]);
             if (second) {
-                FloatRows.add(toBias, 0, 1, secondErrors, b * dIn, dIn);
+                sum.add(1, secondErrors[b]);
             }
         }
         if (encoded != inputs) {
-            float[] encoder = state.weight(SaeParameters.ENCODER);
+            float[][] encoder = weights.matrix(SaeParameters.ENCODER);
             for (int i = 0; i < dSae; i++) {
                 float total = 0;
                 for (int k = pairs.featureStart[i]; k < pairs.featureStart[i + 1]; k++) {
                     total += pairs.encoderGradient[pairs.byFeature[k]];
                 }
-                FloatRows.add(toBias, 0, -total, encoder, i * dIn, dIn);
+                sum.add(-total, encoder[i]);
             }
         }
-        return FloatRows.square(toBias, 0, dIn);
-    }
-
-    private float[] gradient(String name) {
-        float[] gradient = gradients.get(name);
-        if (gradient == null) {
-            throw new IllegalStateException(name);
-        }
-        return gradient;
+        sum.end();
+        return FloatRows.square(toBias);
     }
 
     /** Mean over rows of the loss. */
@@ -287,15 +327,15 @@ final class SparseGradient {
 
     private double deviation() {
         double[] mean = new double[dIn];
-        for (int b = 0; b < rows; b++) {
+        for (float[] input : inputs) {
             for (int j = 0; j < dIn; j++) {
-                mean[j] += inputs[b * dIn + j];
+                mean[j] += input[j];
             }
         }
         double sum = 0;
-        for (int b = 0; b < rows; b++) {
+        for (float[] input : inputs) {
             for (int j = 0; j < dIn; j++) {
-                double difference = inputs[b * dIn + j] - mean[j] / rows;
+                double difference = input[j] - mean[j] / rows;
                 sum += difference * difference;
             }
         }

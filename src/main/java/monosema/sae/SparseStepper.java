@@ -9,9 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import monosema.config.SaeTraining;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SparseStepper implements SaeStepper {
     /** Floats of a block of products: what stays in the cache between the engine's write and Java's read. */
-    private static final int BLOCK = 1 << 21;
+    private static final int BLOCK = 1 << 22;
 
     private static final int PIECE_ROWS = 32;
     private static final int PIECE_FEATURES = 128;
@@ -36,8 +34,7 @@ final class SparseStepper implements SaeStepper {
     private final HostAdam adam;
     private final int dIn;
     private final int dSae;
-    private final TrainingState state;
-    private final Map<String, float[]> gradients = new LinkedHashMap<>();
+    private final SparseWeights weights;
     private final float[] norms;
     private final NDManager manager;
     private final NDArray encoder;
@@ -50,18 +47,17 @@ final class SparseStepper implements SaeStepper {
     private ActivePairs pairs = new ActivePairs(0, 1);
     private List<PairList> lists = new ArrayList<>();
 
-    /** Goes on from a state, whose arrays it keeps and changes. */
+    /** Goes on from a state, of which it keeps nothing. */
     SparseStepper(SaeTraining training, SparseObjective objective, TrainingState state) {
         this.training = training;
         this.objective = objective;
         this.adam = new HostAdam(training.adamBeta1(), training.adamBeta2());
-        this.state = state;
+        this.weights = new SparseWeights(state);
         this.dIn = state.dIn();
         this.dSae = state.dSae();
         this.step = state.step();
         this.threshold = state.threshold();
         this.norms = new float[dSae];
-        state.weights().forEach((name, values) -> gradients.put(name, new float[values.length]));
         this.manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
         this.encoder = manager.zeros(new Shape(dSae, dIn));
         this.encoderMemory = memory(encoder);
@@ -74,12 +70,11 @@ final class SparseStepper implements SaeStepper {
         memory(x).get(inputs);
         refreshDead();
         refreshNorms();
-        SparsePass pass = objective.begin(new SparseBatch(current(), norms, dead, knobs, rows));
+        SparsePass pass = objective.begin(new SparseBatch(weights, norms, dead, knobs, rows));
         float[] encoded = training.applyBDecToInput() ? centred(inputs) : inputs;
         select(pass, encoded, rows);
-        SparseGradient gradient =
-                new SparseGradient(current(), pass, pairs, inputs, encoded, rows, objective.vectors(), gradients);
-        gradient.rows(knobs.sparsityCoefficient());
+        SparseGradient gradient = new SparseGradient(weights, pass, pairs, inputs, encoded, rows, objective.vectors());
+        gradient.rows();
         DivergedException.check(knobs.step(), gradient.loss(), gradient.mse(), gradient.inputs());
         SaeTrainingPoint point = knobs.measured() ? gradient.point(knobs.step(), pointNorms()) : null;
         double norm = gradient.parameters(norms);
@@ -92,7 +87,7 @@ final class SparseStepper implements SaeStepper {
 
     private void refreshDead() {
         if (objective.deadAfter() > 0 && step % DEAD_CHECK == 0) {
-            dead = DeadFeatures.of(state.silentSteps(), objective.deadAfter());
+            dead = DeadFeatures.of(weights.silentSteps, objective.deadAfter());
         }
     }
 
@@ -110,16 +105,16 @@ final class SparseStepper implements SaeStepper {
     }
 
     private void computeNorms() {
-        float[] decoder = state.weight(SaeParameters.W_DEC);
+        float[][] decoder = weights.matrix(SaeParameters.W_DEC);
         pieces(dSae, PIECE_FEATURES, (from, to) -> {
             for (int i = from; i < to; i++) {
-                norms[i] = (float) Math.sqrt(FloatRows.square(decoder, i * dIn, dIn));
+                norms[i] = (float) Math.sqrt(FloatRows.square(decoder[i]));
             }
         });
     }
 
     private float[] centred(float[] inputs) {
-        float[] bias = state.weight(SaeParameters.B_DEC);
+        float[] bias = weights.vector(SaeParameters.B_DEC);
         float[] out = inputs.clone();
         for (int at = 0; at < out.length; at += dIn) {
             FloatRows.add(out, at, -1, bias, 0, dIn);
@@ -131,7 +126,12 @@ final class SparseStepper implements SaeStepper {
         if (pairs.start.length != rows + 1) {
             pairs = new ActivePairs(rows, dSae);
         }
-        encoderMemory.put(0, state.weight(SaeParameters.ENCODER));
+        float[][] encoder = weights.matrix(SaeParameters.ENCODER);
+        pieces(dSae, PIECE_FEATURES, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                encoderMemory.put(i * dIn, encoder[i]);
+            }
+        });
         do {
             find(pass, encoded, rows);
         } while (!pass.settle(pairs));
@@ -181,16 +181,10 @@ final class SparseStepper implements SaeStepper {
     }
 
     private void update(double share, StepKnobs knobs) {
-        state.weights().forEach((name, weight) -> {
-            float[] mean = array(state.means(), name);
-            float[] square = array(state.squares(), name);
-            float[] gradient = array(gradients, name);
-            pieces(
-                    weight.length,
-                    1 << 15,
-                    (from, to) -> adam.update(
-                            weight, mean, square, gradient, from, to, share, knobs.step(), knobs.learningRate()));
-        });
+        HostAdam.Step now = adam.step(share, knobs.step(), knobs.learningRate());
+        for (SparseWeights.Parameter parameter : weights.all()) {
+            pieces(parameter.rows(), PIECE_FEATURES, (from, to) -> parameter.update(now, from, to));
+        }
     }
 
     private void remember(SparsePass pass) {
@@ -201,7 +195,7 @@ final class SparseStepper implements SaeStepper {
         if (objective.deadAfter() == 0) {
             return;
         }
-        float[] silent = state.silentSteps();
+        float[] silent = weights.silentSteps;
         for (int i = 0; i < dSae; i++) {
             silent[i]++;
         }
@@ -220,12 +214,7 @@ final class SparseStepper implements SaeStepper {
 
     @Override
     public TrainingState state() {
-        return current().copy();
-    }
-
-    private TrainingState current() {
-        return new TrainingState(
-                dIn, dSae, step, state.weights(), state.means(), state.squares(), state.silentSteps(), threshold);
+        return weights.state(step, threshold);
     }
 
     @Override
@@ -236,14 +225,6 @@ final class SparseStepper implements SaeStepper {
     /** The memory of a dense tensor on the CPU itself; valid while the tensor is. */
     private static FloatBuffer memory(NDArray array) {
         return array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
-    }
-
-    private static float[] array(Map<String, float[]> arrays, String name) {
-        float[] array = arrays.get(name);
-        if (array == null) {
-            throw new IllegalStateException(name);
-        }
-        return array;
     }
 
     /** A range of indices, from inclusive, to exclusive. */

@@ -33,15 +33,16 @@ final class StandardDense implements DenseObjective {
         NDArray error = f.matMul(weights.get(SaeParameters.W_DEC))
                 .addi(weights.get(SaeParameters.B_DEC))
                 .subi(batch.x());
-        return new Pass(batch, f, error, weights.decoderNorms());
+        return new Pass(batch, f, f.sum(new int[] {0}), error, weights.decoderNorms());
     }
 
-    private record Pass(DenseBatch batch, NDArray features, NDArray error, NDArray norms) implements DensePass {
+    private record Pass(DenseBatch batch, NDArray features, NDArray sums, NDArray error, NDArray norms)
+            implements DensePass {
 
         @Override
         public NDArray loss() {
             double rows = batch.rows();
-            NDArray penalty = features.sum(new int[] {0}).mul(norms).sum();
+            NDArray penalty = sums.mul(norms).sum();
             return error.square()
                     .sum()
                     .addi(penalty.muli((float) batch.knobs().sparsityCoefficient()))
@@ -55,7 +56,7 @@ final class StandardDense implements DenseObjective {
             NDArray decoder = weights.get(SaeParameters.W_DEC);
             float penalty = (float) (batch.knobs().sparsityCoefficient() / rows);
             NDArray g = error.muli((float) (2 / rows));
-            NDArray share = features.sum(new int[] {0}).muli(penalty).divi(norms.maximum(Float.MIN_NORMAL));
+            NDArray share = sums.muli(penalty).divi(norms.maximum(Float.MIN_NORMAL));
             NDArray dz = g.matMul(decoder.transpose()).addi(norms.mul(penalty));
             dz.muli(features.gt(0f));
             Map<String, NDArray> gradients = new LinkedHashMap<>();

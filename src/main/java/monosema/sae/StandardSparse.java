@@ -32,7 +32,7 @@ final class StandardSparse implements SparseObjective {
         private final float penalty;
 
         Pass(SparseBatch batch) {
-            this.bias = batch.state().weight(SaeParameters.B_ENC);
+            this.bias = batch.weights().vector(SaeParameters.B_ENC);
             this.norms = batch.norms();
             this.coefficient = batch.knobs().sparsityCoefficient();
             this.penalty = (float) (coefficient / batch.rows());

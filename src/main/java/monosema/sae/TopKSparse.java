@@ -52,12 +52,10 @@ final class TopKSparse implements SparseObjective {
 
         Pass(SparseBatch batch) {
             this.batch = batch;
-            this.bias = batch.state().weight(SaeParameters.B_ENC);
+            this.bias = batch.weights().vector(SaeParameters.B_ENC);
             this.norms = batch.norms();
             this.dead = batch.dead().indices();
-            this.auxiliary = choice.deadAfter() > 0
-                    ? batch.dead().auxiliary(batch.state().dIn())
-                    : 0;
+            this.auxiliary = choice.deadAfter() > 0 ? batch.dead().auxiliary(batch.weights().dIn) : 0;
         }
 
         /** What a dead feature adds; where that is nothing, the least number, since its gradient is not nothing. */
@@ -86,8 +84,7 @@ final class TopKSparse implements SparseObjective {
 
         @Override
         public double secondWeight() {
-            return choice.dead().coefficient()
-                    * batch.dead().scale(batch.state().dIn());
+            return choice.dead().coefficient() * batch.dead().scale(batch.weights().dIn);
         }
 
         @Override

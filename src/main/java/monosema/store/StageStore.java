@@ -143,6 +143,11 @@ public final class StageStore {
         return root.resolve(SCRATCH).resolve(input.key().hex());
     }
 
+    /** A folder for what several stages share while they run, by a name of letters, digits and hyphens; not made yet. */
+    public Path sharedScratch(String name) {
+        return root.resolve(SCRATCH).resolve(name);
+    }
+
     private void setAside(String experiment, StageInput input, String damage) throws IOException {
         String name = input.stage() + "-" + input.key().hex().substring(0, 12);
         int count = 1;

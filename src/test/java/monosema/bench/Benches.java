@@ -11,7 +11,8 @@ public final class Benches {
             Map.entry("l1-path", new L1PathBench()),
             Map.entry("machine", new MachineBench()),
             Map.entry("max-t", new MaxTBench()),
-            Map.entry("nested-cv", new NestedCrossValidationBench())));
+            Map.entry("nested-cv", new NestedCrossValidationBench()),
+            Map.entry("sae-metrics", new SaeMetricsBench())));
 
     private Benches() {}
 

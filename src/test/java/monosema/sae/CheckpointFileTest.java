@@ -127,6 +127,11 @@ class CheckpointFileTest {
         }
 
         @Override
+        public long position() {
+            return stream.position();
+        }
+
+        @Override
         public NDArray next(NDManager owner, int rows) {
             NDArray x = stream.next(owner, rows);
             batch++;

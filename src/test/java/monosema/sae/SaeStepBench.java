@@ -26,6 +26,7 @@ public final class SaeStepBench {
     private static final int D_IN = 256;
     private static final int D_SAE = 8192;
     private static final int ROUNDS = 15;
+    private static final int WARM_UP = 50;
 
     private SaeStepBench() {}
 
@@ -52,9 +53,12 @@ public final class SaeStepBench {
                     SaeStepper denseStepper =
                             new DenseStepper(training, new StandardDense(), state.copy(), Device.cpu());
                     SaeStepper sparseStepper = new SparseStepper(training, new StandardSparse(), state.copy())) {
-                for (int round = -5; round < ROUNDS; round++) {
-                    int step = round + 6;
-                    StepKnobs knobs = new StepKnobs(step, 1e-6, 1, false);
+                // Until the JIT is done with it.
+                for (int step = 1; step <= WARM_UP; step++) {
+                    sparseStepper.step(x, new StepKnobs(step, 1e-6, 1, false));
+                }
+                for (int round = -2; round < ROUNDS; round++) {
+                    StepKnobs knobs = new StepKnobs(WARM_UP + 3 + round, 1e-6, 1, false);
                     double a = time(() -> tape.step(x));
                     double d = time(() -> denseStepper.step(x, knobs));
                     double p = time(() -> {

@@ -1,0 +1,169 @@
+package monosema.run;
+
+import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import monosema.config.Declaration;
+import monosema.config.ModelExperiment;
+import monosema.config.ModelSpec;
+import monosema.config.SaeSpec;
+import monosema.sae.SaeLensMetadata;
+import monosema.store.StageResult;
+
+/**
+ * The stages of an experiment's SAEs: each is trained, or read from its files, then measured on held-out tokens; SAEs of
+ * one recipe and different seeds are compared.
+ */
+final class SaeStages {
+    private final ModelExperiment experiment;
+    private final StageRunner stages;
+    private final Device device;
+    private final StageResult corpus;
+    private final StageResult model;
+    private final Map<String, StageResult> saes = new LinkedHashMap<>();
+
+    SaeStages(ModelExperiment experiment, StageRunner stages, Device device, StageResult corpus, StageResult model) {
+        this.experiment = experiment;
+        this.stages = stages;
+        this.device = device;
+        this.corpus = corpus;
+        this.model = model;
+    }
+
+    /** Runs them; the SAEs by id, in the order of the declaration. */
+    Map<String, StageResult> run() {
+        try (TrainingActivations activations = activations()) {
+            for (SaeSpec spec : experiment.saes()) {
+                saes.put(spec.id(), spec.match(trained -> train(trained, activations), this::read));
+            }
+        }
+        saes.forEach(this::measure);
+        compareTwins();
+        return saes;
+    }
+
+    private TrainingActivations activations() {
+        long trained = experiment.saes().stream()
+                .filter(SaeSpec.Trained.class::isInstance)
+                .count();
+        return new TrainingActivations(
+                experiment,
+                corpus,
+                model,
+                device,
+                stages.sharedScratch("pools-" + model.key().hex()),
+                trained > 1,
+                stages::message);
+    }
+
+    private StageResult train(SaeSpec.Trained spec, TrainingActivations activations) {
+        Map<String, Object> parameters = site();
+        parameters.putAll(Declaration.of(spec));
+        parameters.remove("id");
+        return stages.tensors(
+                StageName.SAE,
+                spec.id(),
+                parameters,
+                List.of(corpus, model),
+                (out, progress) ->
+                        new SaeStage(spec, metadata(spec), activations, device).write(out, stages::message, progress));
+    }
+
+    private StageResult read(SaeSpec.Pretrained spec) {
+        SaeImportStage work = new SaeImportStage(spec, metadata(spec), HookWidth.of(experiment));
+        return stages.external(
+                StageName.SAE_IMPORT,
+                spec.id(),
+                site(),
+                work.checksums(),
+                List.of(),
+                (out, progress) -> work.write(out));
+    }
+
+    private void measure(String id, StageResult sae) {
+        stages.tensors(
+                StageName.SAE_QUALITY,
+                id,
+                site(),
+                List.of(corpus, model, sae),
+                (out, progress) -> new SaeQualityStage(
+                                id,
+                                experiment.activations().hook(),
+                                experiment.stream(),
+                                corpus.folder(),
+                                model.folder(),
+                                sae.folder(),
+                                device)
+                        .write(out));
+    }
+
+    private void compareTwins() {
+        List<SaeSpec.Trained> trained = new ArrayList<>();
+        for (SaeSpec spec : experiment.saes()) {
+            spec.<Runnable>match(recipe -> () -> trained.add(recipe), pretrained -> () -> {})
+                    .run();
+        }
+        for (int i = 0; i < trained.size(); i++) {
+            for (int j = i + 1; j < trained.size(); j++) {
+                if (areTwins(trained.get(i), trained.get(j))) {
+                    compare(trained.get(i).id(), trained.get(j).id());
+                }
+            }
+        }
+    }
+
+    /** Whether two SAEs differ in nothing but their names and seeds. */
+    private static boolean areTwins(SaeSpec.Trained a, SaeSpec.Trained b) {
+        return a.training().seed() != b.training().seed()
+                && a.expansion() == b.expansion()
+                && a.architecture().equals(b.architecture())
+                && a.training().seeded(0).equals(b.training().seeded(0));
+    }
+
+    private void compare(String id, String other) {
+        StageResult one = sae(id);
+        StageResult two = sae(other);
+        stages.tensors(
+                StageName.SAE_MATCHING,
+                id + "." + other,
+                Map.of(),
+                List.of(one, two),
+                (out, progress) -> new SaeMatchingStage(id, other, one.folder(), two.folder(), device).write(out));
+    }
+
+    private StageResult sae(String id) {
+        StageResult sae = saes.get(id);
+        if (sae == null) {
+            throw new IllegalStateException(id);
+        }
+        return sae;
+    }
+
+    /** What a stage at the hook site depends on beside model and corpus. */
+    private Map<String, Object> site() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("hook", experiment.activations().hook());
+        parameters.put("stream", Declaration.of(experiment.stream()));
+        return parameters;
+    }
+
+    private SaeLensMetadata metadata(SaeSpec spec) {
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("declaration", Declaration.of(spec));
+        provenance.put("stream", Declaration.of(experiment.stream()));
+        provenance.put("corpus", Declaration.of(experiment.corpus()));
+        provenance.put("corpus_stage", corpus.stage() + ":" + corpus.key().hex());
+        provenance.put("model", Declaration.of(experiment.model()));
+        provenance.put("model_stage", model.stage() + ":" + model.key().hex());
+        provenance.put("experiment_seed", experiment.seed());
+        return new SaeLensMetadata(
+                ModelExperimentRun.modelName(experiment),
+                experiment.activations().hook(),
+                experiment.corpus().kind(),
+                experiment.model().match(ModelSpec.TrainedGptNeo::context),
+                experiment.stream().prependBos(),
+                provenance);
+    }
+}
