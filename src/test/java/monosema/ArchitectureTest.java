@@ -28,6 +28,8 @@ class ArchitectureTest {
             .definedBy("monosema.record..")
             .layer("calibration")
             .definedBy("monosema.calibration..")
+            .layer("planted")
+            .definedBy("monosema.planted..")
             .layer("probe")
             .definedBy("monosema.probe..")
             .layer("sae")
@@ -63,12 +65,18 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
             .whereLayer("calibration")
             .mayOnlyAccessLayers("probe", "activations", "config", "stats", "provenance")
+            // Makes activations of known truth for SAEs, so it stands above them and knows no language model.
+            .whereLayer("planted")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
+            .whereLayer("planted")
+            .mayOnlyAccessLayers("sae", "activations", "config", "stats", "io", "provenance")
             .whereLayer("probe")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "calibration")
             .whereLayer("sae")
-            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "planted")
             .whereLayer("activations")
-            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "calibration", "probe", "sae")
+            .mayOnlyBeAccessedByLayers(
+                    "main", "run", "site", "report", "record", "calibration", "planted", "probe", "sae")
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "probe", "sae", "activations")
             .whereLayer("data")
@@ -82,6 +90,7 @@ class ArchitectureTest {
                     "report",
                     "record",
                     "calibration",
+                    "planted",
                     "probe",
                     "sae",
                     "activations",

@@ -86,6 +86,16 @@ public final class SaeTrainer {
         }
     }
 
+    /**
+     * The SAE that training would begin with, at random: what a trained one is compared with.
+     *
+     * @param dIn width of the activations, at least 1
+     */
+    public Sae untrained(int dIn) {
+        int dSae = Math.multiplyExact(dIn, spec.expansion());
+        return FoldedSae.of(spec, TrainingState.initial(dIn, dSae, InitialWeights.of(spec, dIn, dSae)), 1);
+    }
+
     private TrainingCheckpoint beginning(ActivationSource source) {
         try (ActivationStream stream = source.open(0);
                 NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device)) {
