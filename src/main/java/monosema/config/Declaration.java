@@ -27,7 +27,7 @@ public final class Declaration {
     public static Map<String, Object> identity(Experiment experiment) {
         Map<String, Object> fields = fields(experiment);
         List.of("id", "title", "run", "device").forEach(fields::remove);
-        return experiment.match(model -> withNamelessWords(fields, model), calibration -> fields);
+        return experiment.match(model -> withNamelessWords(fields, model), calibration -> fields, planted -> fields);
     }
 
     private static Map<String, Object> withNamelessWords(Map<String, Object> fields, ModelExperiment model) {

@@ -3,7 +3,7 @@ package monosema.config;
 import java.util.function.Function;
 
 /** One declared experiment, of a kind that its keys tell; what all kinds declare is here. */
-public sealed interface Experiment permits ModelExperiment, CalibrationExperiment {
+public sealed interface Experiment permits ModelExperiment, CalibrationExperiment, PlantedExperiment {
 
     /** {@code [a-z0-9-]{1,64}}, unique in the study; names its folder in the site. */
     String id();
@@ -21,10 +21,16 @@ public sealed interface Experiment permits ModelExperiment, CalibrationExperimen
     long seed();
 
     /** Calls the function of this kind; a new kind is a new parameter, so that the compiler finds every use. */
-    default <T> T match(Function<ModelExperiment, T> model, Function<CalibrationExperiment, T> calibration) {
+    default <T> T match(
+            Function<ModelExperiment, T> model,
+            Function<CalibrationExperiment, T> calibration,
+            Function<PlantedExperiment, T> planted) {
         if (this instanceof ModelExperiment it) {
             return model.apply(it);
         }
-        return calibration.apply((CalibrationExperiment) this);
+        if (this instanceof CalibrationExperiment it) {
+            return calibration.apply(it);
+        }
+        return planted.apply((PlantedExperiment) this);
     }
 }

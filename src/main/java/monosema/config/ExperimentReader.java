@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import monosema.config.yaml.Bounds;
 import monosema.config.yaml.Kinds;
 import monosema.config.yaml.Section;
@@ -20,9 +21,11 @@ final class ExperimentReader {
                             s.whole("heldOutStories", Bounds.between(10, 1_000_000), 2_000)));
 
     private static final String CALIBRATION = "calibration";
+    private static final String PLANTED = "planted";
+    private static final String SAES = "saes";
     /** The keys of a model's experiment, which is told by the absence of another kind's. */
     private static final List<String> MODEL =
-            List.of("corpus", "model", "hook", "words", "stream", "saes", "wordset", "analyses");
+            List.of("corpus", "model", "hook", "words", "stream", SAES, "wordset", "analyses");
 
     private final Defaults defaults;
     private final Map<String, WordSetSpec> wordsets;
@@ -40,19 +43,28 @@ final class ExperimentReader {
         String title = section.required("title").text();
         RunMode run = section.word("run", RunMode.ALWAYS);
         if (section.optional(CALIBRATION).isPresent()) {
-            onlyOneKind(section);
+            onlyOneKind(section, CALIBRATION);
             CalibrationSpec calibration = section.section(CALIBRATION, CalibrationReader::read);
             return new CalibrationExperiment(id, title, run, own.device(), own.seed(), calibration);
+        }
+        if (section.optional(PLANTED).isPresent()) {
+            onlyOneKind(section, PLANTED, SAES);
+            PlantedSpec planted = section.section(PLANTED, PlantedReader::read);
+            List<PlantedSae> saes =
+                    PlantedReader.saes(section.required(SAES), new SaeReader(study, own.seed()), planted);
+            return new PlantedExperiment(id, title, run, own.device(), own.seed(), planted, saes);
         }
         return model(section, own, id, title, run);
     }
 
-    /** A key of a model's experiment beside another kind's: one line, whatever stands in it. */
-    private static void onlyOneKind(Section section) {
-        List<String> others =
-                MODEL.stream().filter(key -> section.optional(key).isPresent()).toList();
+    /** A key of another kind beside this kind's: one line, whatever stands in it. */
+    private static void onlyOneKind(Section section, String kind, String... own) {
+        List<String> others = Stream.concat(Stream.of(CALIBRATION, PLANTED), MODEL.stream())
+                .filter(key -> !key.equals(kind) && !List.of(own).contains(key))
+                .filter(key -> section.optional(key).isPresent())
+                .toList();
         if (!others.isEmpty()) {
-            section.mistake("must be of one kind, has " + CALIBRATION + " beside " + String.join(", ", others));
+            section.mistake("must be of one kind, has " + kind + " beside " + String.join(", ", others));
         }
     }
 
@@ -69,7 +81,7 @@ final class ExperimentReader {
                 model,
                 activations(section, model),
                 section.section("stream", ExperimentReader::stream),
-                saes(section.required("saes"), new SaeReader(study, own.seed())),
+                saes(section.required(SAES), new SaeReader(study, own.seed())),
                 wordset(section.required("wordset")),
                 section.optional("analyses").map(ExperimentReader::analyses).orElse(List.of()));
     }

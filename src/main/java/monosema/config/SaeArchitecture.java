@@ -1,7 +1,9 @@
 package monosema.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import monosema.io.Numbers;
 
 /**
  * What an SAE makes of its pre-activations {@code z = x W_enc + b_enc}, and the loss that it is trained on beside the
@@ -143,6 +145,39 @@ public sealed interface SaeArchitecture extends Spec {
      * @param deadAfter steps without firing after which a feature is dead, 1 to 100,000,000
      */
     record DeadLoss(double coefficient, int deadAfter) {}
+
+    /** This with another k, at least 1, where it has one; else itself. */
+    default SaeArchitecture withK(int k) {
+        return match(
+                standard -> standard,
+                topK -> new TopK(k, topK.dead(), topK.rescaleActsByDecoderNorm()),
+                batchTopK -> new BatchTopK(
+                        k, batchTopK.dead(), batchTopK.rescaleActsByDecoderNorm(), batchTopK.thresholdRate()),
+                matryoshka -> new Matryoshka(
+                        k,
+                        matryoshka.dead(),
+                        matryoshka.rescaleActsByDecoderNorm(),
+                        matryoshka.thresholdRate(),
+                        matryoshka.widths()),
+                jumpReLU -> jumpReLU,
+                gated -> gated);
+    }
+
+    /** Why it cannot be one of so many features, such as {@code k must be <= dSae = 64, was 65}; empty if it can. */
+    default Optional<String> misfit(long dSae) {
+        double k = match(
+                standard -> 0.0, topK -> 1.0 * topK.k(), BatchTopK::k, Matryoshka::k, jumpReLU -> 0.0, gated -> 0.0);
+        if (k > dSae) {
+            boolean whole = k == Math.rint(k);
+            return Optional.of("k must be <= dSae = %d, was %s"
+                    .formatted(dSae, whole ? Long.toString((long) k) : Numbers.shortest(k)));
+        }
+        List<Integer> widths = this instanceof Matryoshka matryoshka ? matryoshka.widths() : List.of();
+        return widths.stream()
+                .filter(width -> width >= dSae)
+                .findFirst()
+                .map(width -> "widths must be < dSae = %d, one was %d".formatted(dSae, width));
+    }
 
     /** Calls the function of this kind; a new kind is a new parameter, so that the compiler finds every use. */
     default <T> T match(

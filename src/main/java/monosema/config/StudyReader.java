@@ -33,6 +33,10 @@ import monosema.config.yaml.YamlFile;
  *   - id: ...                                                     {@link CalibrationExperiment}
  *     title: ...
  *     calibration: {familywise: {neurons: 1000}, power: {}}       {@link CalibrationSpec}
+ *   - id: ...                                                     {@link PlantedExperiment}
+ *     title: ...
+ *     planted: {dIn: 64, features: 256, active: [5, 20]}          {@link PlantedSpec}
+ *     saes: [{id: topk, architecture: topk, ...}]                 {@link PlantedSae}
  * </pre>
  *
  * Values may be shared with YAML anchors and aliases.

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import monosema.config.DeviceChoice;
 import monosema.config.Experiment;
 import monosema.config.ModelExperiment;
+import monosema.config.PlantedExperiment;
 import monosema.config.SaeSpec;
 import monosema.config.Study;
 import monosema.data.CleanedWordSet;
@@ -55,7 +56,7 @@ final class Preflight {
     }
 
     private ExperimentStages stages(String where, Experiment experiment) {
-        return experiment.match(model -> model(where, model), CalibrationRun::new);
+        return experiment.match(model -> model(where, model), CalibrationRun::new, planted -> planted(where, planted));
     }
 
     private ExperimentStages model(String where, ModelExperiment experiment) {
@@ -66,6 +67,17 @@ final class Preflight {
         }
         CleanedWordSet wordset = WordSets.load(experiment.wordset());
         return (stages, device) -> new ModelExperimentRun(experiment, wordset, stages, device).run();
+    }
+
+    private ExperimentStages planted(String where, PlantedExperiment experiment) {
+        for (int s = 0; s < experiment.saes().size(); s++) {
+            String path = where + ".saes[" + s + "]";
+            for (int level = 0; level < experiment.planted().active().size(); level++) {
+                SaeSpec.Trained sae = experiment.saes().get(s).at(level);
+                noting(() -> memory(path, experiment, sae, experiment.planted().dIn()));
+            }
+        }
+        return new PlantedRun(experiment);
     }
 
     private void onlyKnownIds() {
@@ -97,16 +109,24 @@ final class Preflight {
 
     private void memory(String where, ModelExperiment experiment, SaeSpec sae) {
         int dIn = HookWidth.of(experiment);
+        sae.match(
+                trained -> {
+                    memory(where, experiment, trained, dIn);
+                    return where;
+                },
+                pretrained -> where);
+    }
+
+    private void memory(String where, Experiment experiment, SaeSpec.Trained sae, int dIn) {
+        long dSae = (long) dIn * sae.expansion();
+        sae.architecture().misfit(dSae).ifPresent(what -> {
+            throw new BadInputException("%s '%s': %s".formatted(where, sae.id(), what));
+        });
         boolean cpu = options.device().orElse(experiment.device()) != DeviceChoice.GPU
                 && (Engine.getInstance().getGpuCount() == 0
                         || options.device().orElse(experiment.device()) == DeviceChoice.CPU);
         if (cpu) {
-            sae.match(
-                    trained -> {
-                        SaeMemory.check(where, trained, dIn, FreeMemory.bytes());
-                        return where;
-                    },
-                    pretrained -> where);
+            SaeMemory.check(where, sae, dIn, FreeMemory.bytes());
         }
     }
 

@@ -28,7 +28,9 @@ enum StageName {
     FAMILYWISE("familywise", 1),
     UNIFORMITY("uniformity", 1),
     COVERAGE("coverage", 2),
-    POWER("power", 1);
+    POWER("power", 1),
+    PLANTED("planted", 1),
+    PLANTED_SUMMARY("planted-summary", 1);
 
     private final String label;
     private final int version;

@@ -1,0 +1,69 @@
+package monosema.run;
+
+import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import monosema.config.Declaration;
+import monosema.config.PlantedExperiment;
+import monosema.config.PlantedSpec;
+import monosema.config.SaeSpec;
+import monosema.planted.PlantedTrial;
+import monosema.provenance.Seed;
+import monosema.record.PlantedFiles;
+import monosema.store.StageResult;
+
+/**
+ * A study of planted dictionaries as its stages: each SAE on each dictionary at each number of active features, stored on
+ * its own, and a summary over the dictionaries.
+ */
+record PlantedRun(PlantedExperiment experiment) implements ExperimentStages {
+
+    @Override
+    public void run(StageRunner stages, Device device) {
+        PlantedSpec spec = experiment.planted();
+        for (int level = 0; level < spec.active().size(); level++) {
+            for (int s = 0; s < experiment.saes().size(); s++) {
+                SaeSpec.Trained sae = experiment.saes().get(s).at(level);
+                List<StageResult> trials = new ArrayList<>();
+                for (int dictionary = 1; dictionary <= spec.dictionaries(); dictionary++) {
+                    trials.add(trial(stages, device, sae, spec.active().get(level), dictionary));
+                }
+                summary(stages, sae.id(), spec.active().get(level), trials);
+            }
+        }
+    }
+
+    private StageResult trial(StageRunner stages, Device device, SaeSpec.Trained sae, int active, int dictionary) {
+        PlantedSpec spec = experiment.planted();
+        Map<String, Object> parameters = new TreeMap<>();
+        parameters.put("sae", Declaration.of(sae));
+        parameters.put("dIn", spec.dIn());
+        parameters.put("features", spec.features());
+        parameters.put("exponent", spec.exponent());
+        parameters.put("leastStrength", spec.leastStrength());
+        parameters.put("mostStrength", spec.mostStrength());
+        parameters.put("heldOutRows", spec.heldOutRows());
+        parameters.put("active", active);
+        parameters.put("dictionary", dictionary);
+        Seed seed = new Seed(experiment.seed()).child("planted");
+        PlantedTrial trial = new PlantedTrial(spec, active, dictionary, sae, seed, device);
+        return stages.tensors(
+                StageName.PLANTED,
+                "%s.%d.%d".formatted(sae.id(), active, dictionary),
+                parameters,
+                List.of(),
+                (out, progress) ->
+                        PlantedFiles.planted(out.recordFile(PlantedFiles.PLANTED), List.of(trial.run(progress))));
+    }
+
+    private static void summary(StageRunner stages, String sae, int active, List<StageResult> trials) {
+        stages.plain(
+                StageName.PLANTED_SUMMARY,
+                sae + "." + active,
+                Map.of(),
+                trials,
+                (out, progress) -> PlantedSummaryStage.of(trials).write("planted." + sae + "." + active + ".", out));
+    }
+}
