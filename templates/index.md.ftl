@@ -34,6 +34,7 @@
 <#include "paper/published.md.ftl">
 <#include "paper/objectives.md.ftl">
 <#include "paper/calibration.md.ftl">
+<#include "paper/planted.md.ftl">
 <#include "paper/shortfalls.md.ftl">
 <#include "paper/references.md.ftl">
 <#include "paper/annexures.md.ftl">

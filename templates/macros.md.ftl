@@ -57,3 +57,10 @@ folder; a chart of another experiment than the page's says where its charts are 
 <#macro provenance run><#t>
 recorded ${run.date} at commit <code>${run.commit}</code><#if run.dirty> with uncommitted changes</#if><#t>
 </#macro>
+<#macro recovery rows><#-- What SAEs find of planted dictionaries. -->
+| SAE | Best cosine | Above 0.9 | Matched cosine | Above 0.9 | Explained variance | L0 | Dead |
+| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+<#list rows as one>
+| ${one.name} | ${one.r.fixed("meanBestCosine", 3)} (${one.r.range("meanBestCosine", 3)}) | ${one.r.percent("shareBestAbove09")} | ${one.r.fixed("meanMatchedCosine", 3)} (${one.r.range("meanMatchedCosine", 3)}) | ${one.r.percent("shareMatchedAbove09")} | ${one.r.percent("explainedVariance")} | ${one.r.fixed("l0", 1)} | ${one.r.percent("deadShare")} |
+</#list>
+</#macro>

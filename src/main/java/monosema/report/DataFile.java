@@ -70,6 +70,7 @@ public record DataFile(String path, String about, String size, String sha256) {
             case "uniformity.csv" -> "permutation p-values of probes on noise";
             case "coverage.csv" -> "how often each interval holds the truth";
             case "power.csv" -> "how much of a planted difference each procedure finds";
+            case "planted.csv" -> "what each SAE found of each planted dictionary";
             case "declaration.json" -> "the experiment as declared, defaults filled in";
             case "results.json" -> "every number of the paper, with interval, seed and stage";
             case "run.json" -> "when, where and at what cost it was computed";

@@ -8,7 +8,7 @@ import monosema.record.ExperimentRecord;
 import monosema.report.chart.Chart;
 
 /** What pages show of a record, whatever its kind; each kind has a page template of its own. */
-public sealed interface RecordView permits RecordedModel, RecordedCalibration {
+public sealed interface RecordView permits RecordedModel, RecordedCalibration, RecordedPlanted {
 
     /** Key of declaration and code, hex. */
     String key();
@@ -51,6 +51,9 @@ public sealed interface RecordView permits RecordedModel, RecordedCalibration {
     /** The view of the kind that the record's own declaration tells. */
     static RecordView of(ExperimentRecord source) {
         JsonNode declaration = source.declaration();
-        return declaration.has("calibration") ? RecordedCalibration.of(source) : RecordedModel.of(source);
+        if (declaration.has("calibration")) {
+            return RecordedCalibration.of(source);
+        }
+        return declaration.has("planted") ? RecordedPlanted.of(source) : RecordedModel.of(source);
     }
 }

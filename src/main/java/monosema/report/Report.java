@@ -48,6 +48,11 @@ public record Report(Paper paper, List<ExperimentView> experiments, Published pu
         return first(RecordedCalibration.class);
     }
 
+    /** The first study of planted dictionaries that has a record; null where none has. */
+    public @Nullable ExperimentView planted() {
+        return first(RecordedPlanted.class);
+    }
+
     private @Nullable ExperimentView first(Class<? extends RecordView> kind) {
         return experiments.stream()
                 .filter(experiment -> kind.isInstance(experiment.recorded()))

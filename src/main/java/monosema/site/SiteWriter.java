@@ -77,7 +77,8 @@ public final class SiteWriter {
             charts(shown).values().forEach(chart -> charts.put(at + chart.name() + ".svg", chart));
         }
         if (experiment == null) {
-            calibrationCharts(report, charts);
+            studyCharts(report.calibration(), charts);
+            studyCharts(report.planted(), charts);
         }
         String template = experiment == null ? name : template(experiment);
         String markdown = tidy(templates.fill(template + ".md.ftl", values));
@@ -96,12 +97,11 @@ public final class SiteWriter {
         return tidy(templates.fill("layout.ftlh", values));
     }
 
-    /** The paper shows charts of the calibration study beside those of its own experiment. */
-    private static void calibrationCharts(Report report, Map<String, Chart> charts) {
-        ExperimentView calibration = report.calibration();
-        if (calibration != null) {
-            String at = "experiments/" + calibration.id() + "/charts/";
-            charts(calibration).values().forEach(chart -> charts.put(at + chart.name() + ".svg", chart));
+    /** The paper shows charts of studies of their own beside those of its experiment. */
+    private static void studyCharts(@Nullable ExperimentView study, Map<String, Chart> charts) {
+        if (study != null) {
+            String at = "experiments/" + study.id() + "/charts/";
+            charts(study).values().forEach(chart -> charts.put(at + chart.name() + ".svg", chart));
         }
     }
 

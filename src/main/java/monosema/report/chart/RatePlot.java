@@ -21,6 +21,7 @@ final class RatePlot {
     private final double from;
     private final int rowHeight;
     private final int left;
+    private final boolean percent;
 
     /**
      * @param reference look and name of the line at {@code level}
@@ -29,12 +30,23 @@ final class RatePlot {
      * @param left room for the words of a row in a reading column
      */
     RatePlot(Sketch sketch, Style reference, double level, double from, int rowHeight, int left) {
+        this(sketch, reference, level, from, sketch.either(rowHeight, rowHeight + 18), sketch.either(left, 14), true);
+    }
+
+    private RatePlot(
+            Sketch sketch, Style reference, double level, double from, int rowHeight, int left, boolean percent) {
         this.sketch = sketch;
         this.reference = reference;
         this.level = level;
         this.from = from;
-        this.rowHeight = sketch.either(rowHeight, rowHeight + 18);
-        this.left = sketch.either(left, 14);
+        this.rowHeight = rowHeight;
+        this.left = left;
+        this.percent = percent;
+    }
+
+    /** The same for values that are not read in percent, such as cosines. */
+    RatePlot inDecimals() {
+        return new RatePlot(sketch, reference, level, from, rowHeight, left, false);
     }
 
     /**
@@ -62,13 +74,17 @@ final class RatePlot {
             double baseline = area.getMinY() + i * step + (sketch.narrow() ? 13 : step / 2 + 4.5);
             List<Rate> rates = rows.get(i).rates();
             sketch.text(rows.get(i).name(), 0, baseline, Ink.INK);
-            sketch.textBefore(Numeral.percent(rates.get(rates.size() - 1).value()), sketch.width(), baseline, Ink.INK);
+            double value = rates.get(rates.size() - 1).value();
+            String shown = percent ? Numeral.percent(value) : Numeral.fixed(value, 3);
+            sketch.textBefore(shown, sketch.width(), baseline, Ink.INK);
         }
         return top + HEAD + height;
     }
 
     private XYPlot plot(List<Row> rows, boolean last) {
-        NumberAxis x = Axes.percent(from, 1, 1 - from > 0.5 ? 0.2 : 0.1);
+        double step = 1 - from > 0.5 ? 0.2 : 0.1;
+        NumberAxis x =
+                percent ? Axes.percent(from, 1, step) : Axes.linear(from, 1, (int) Math.round((1 - from) / step));
         x.setTickLabelsVisible(last);
         NumberAxis order = Axes.linear(0, rows.size(), 1);
         order.setVisible(false);
