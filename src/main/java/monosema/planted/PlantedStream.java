@@ -27,7 +27,7 @@ final class PlantedStream implements ActivationStream {
         return source.dIn();
     }
 
-    /** Rows of the sequence that lie before the next one. */
+    @Override
     public long position() {
         return position;
     }
