@@ -1,7 +1,9 @@
 package monosema;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +18,19 @@ final class ForkedJvm {
     /** In the child's environment: the grade it was started for. */
     private static final String MARK = "MONOSEMA_FORKED";
 
-    private static final List<String> FLAGS = List.of(
-            "-Xmx1536m",
-            "-XX:+UseSerialGC",
-            "-Djava.awt.headless=true",
-            "-Dai.djl.offline=true",
-            "-Djdk.console=java.base");
+    private static final long LEAST_HEAP_MEBIBYTES = 1536;
+
+    private static final List<String> FLAGS =
+            List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dai.djl.offline=true", "-Djdk.console=java.base");
 
     private ForkedJvm() {}
+
+    /** Half of the machine's memory, the other half being the tensor engine's; no less than a default study needs. */
+    private static long heapMebibytes() {
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return Math.max(LEAST_HEAP_MEBIBYTES, (memory >> 20) / 2);
+    }
 
     /** Whether this JVM was started by {@link #run}. */
     static boolean isCurrent() {
@@ -41,6 +48,7 @@ final class ForkedJvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        command.add("-Xmx" + heapMebibytes() + "m");
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");

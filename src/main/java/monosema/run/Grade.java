@@ -20,9 +20,24 @@ public enum Grade {
     /** As fast as the machine goes, with all its cores and instructions; numbers differ from machine to machine. */
     MACHINE;
 
+    /**
+     * Keeps glibc from giving the memory of every large tensor back to the system, which hands it out again page by page:
+     * a third of the time of an operation that makes one. Changes no number.
+     */
+    private static final Map<String, String> ALLOCATOR = Map.of(
+            "MALLOC_ARENA_MAX",
+            "1",
+            "MALLOC_MMAP_MAX_",
+            "0",
+            "MALLOC_TOP_PAD_",
+            "67108864",
+            "MALLOC_TRIM_THRESHOLD_",
+            "8589934592");
+
     /** Environment variables that this grade needs, beside those that keep DJL from going online; in order of name. */
     public Map<String, String> environment() {
         Map<String, String> all = new TreeMap<>(Map.of("OPT_OUT_TRACKING", "true"));
+        all.putAll(ALLOCATOR);
         all.putAll(
                 switch (this) {
                     case PORTABLE ->

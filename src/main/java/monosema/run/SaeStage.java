@@ -13,6 +13,7 @@ import monosema.sae.CheckpointFile;
 import monosema.sae.Sae;
 import monosema.sae.SaeLensFolder;
 import monosema.sae.SaeLensMetadata;
+import monosema.sae.SaeMemory;
 import monosema.sae.SaeTrainer;
 import monosema.sae.SaeTrainingPoint;
 import monosema.sae.TrainedSae;
@@ -21,6 +22,7 @@ import monosema.sae.TrainedSae;
 record SaeStage(SaeSpec.Trained spec, SaeLensMetadata metadata, TrainingActivations activations, Device device) {
 
     void write(StageWriter out, Consumer<String> messages, Progress progress) throws IOException {
+        messages.accept(SaeMemory.estimate(spec, activations.dIn(), FreeMemory.bytes()));
         CheckpointFile checkpoint =
                 new CheckpointFile(out.scratchFile("checkpoint.safetensors"), out.stage(), messages);
         TrainedSae trained = new SaeTrainer(spec, device, checkpoint).train(activations.source(), progress);

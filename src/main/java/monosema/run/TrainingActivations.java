@@ -14,6 +14,7 @@ import monosema.activations.CorpusActivations;
 import monosema.activations.PoolBudget;
 import monosema.config.ModelExperiment;
 import monosema.data.Corpus;
+import monosema.model.HookSite;
 import monosema.model.LanguageModel;
 import monosema.provenance.Seed;
 import monosema.store.StageResult;
@@ -68,9 +69,9 @@ final class TrainingActivations implements AutoCloseable {
         return load().store()::open;
     }
 
-    /** The model that is read. */
-    LanguageModel model() throws IOException {
-        return load().model();
+    /** Width of a row. */
+    int dIn() throws IOException {
+        return load().model().width(HookSite.parse(experiment.activations().hook()));
     }
 
     private Loaded load() throws IOException {

@@ -3,14 +3,8 @@ package monosema.sae;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import monosema.config.SaeTraining;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +22,11 @@ final class DenseStepper implements SaeStepper {
 
     private final SaeTraining training;
     private final DenseObjective objective;
-    private final int dIn;
     private final int dSae;
     private final NDManager manager;
     private final boolean waits;
-    private final Map<String, float[]> shapes;
-    private final NDArray flat;
-    private final NDArray means;
-    private final NDArray squares;
+    private final DenseWeights weights;
     private final NDArray silent;
-    private final FlatAdam adam;
     /** The first step whose loss was not finite. */
     private final NDArray firstBad;
 
@@ -48,46 +37,21 @@ final class DenseStepper implements SaeStepper {
 
     /** Goes on from a state. */
     DenseStepper(SaeTraining training, DenseObjective objective, TrainingState state, Device device) {
+        this(training, objective, state, device, device.isGpu());
+    }
+
+    /** The same, saying whether everything stays on the device and a step never waits for it; any device can. */
+    DenseStepper(SaeTraining training, DenseObjective objective, TrainingState state, Device device, boolean onDevice) {
         this.training = training;
         this.objective = objective;
-        this.dIn = state.dIn();
         this.dSae = state.dSae();
         this.step = state.step();
         this.manager = Engine.getEngine("PyTorch").newBaseManager(device);
-        this.waits = !device.isGpu();
-        this.shapes = state.weights();
-        this.flat = vector(state.weights());
-        this.means = vector(state.means());
-        this.squares = vector(state.squares());
+        this.waits = !onDevice;
+        this.weights = waits ? new HostWeights(training, state, manager) : new DeviceWeights(training, state, manager);
         this.silent = manager.create(state.silentSteps());
-        this.adam = new FlatAdam(training, flat, means, squares);
         this.firstBad = manager.create(NEVER);
         this.threshold = manager.create(state.threshold());
-    }
-
-    private NDArray vector(Map<String, float[]> arrays) {
-        try (NDManager scope = manager.newSubManager()) {
-            NDList parts = new NDList();
-            arrays.values().forEach(values -> parts.add(scope.create(values)));
-            NDArray all = NDArrays.concat(parts);
-            all.attach(manager);
-            return all;
-        }
-    }
-
-    /** Views of a vector as parameters, owned by the vector's manager. */
-    private SaeParameters views(NDArray vector) {
-        Map<String, NDArray> views = new LinkedHashMap<>();
-        long from = 0;
-        for (Map.Entry<String, float[]> entry : shapes.entrySet()) {
-            long size = entry.getValue().length;
-            NDArray part = vector.get(new NDIndex("{}:{}", from, from + size));
-            boolean matrix = entry.getKey().equals(SaeParameters.ENCODER)
-                    || entry.getKey().equals(SaeParameters.W_DEC);
-            views.put(entry.getKey(), matrix ? part.reshape(dSae, dIn) : part);
-            from += size;
-        }
-        return new SaeParameters(views);
     }
 
     @Override
@@ -98,24 +62,24 @@ final class DenseStepper implements SaeStepper {
         boolean looks = knobs.measured() || knobs.step() % DEAD_CHECK == 0;
         SaeTrainingPoint point = null;
         try (NDManager scope = manager.newSubManager()) {
-            scope.tempAttachAll(flat, means, squares, silent, firstBad, threshold);
+            scope.tempAttachAll(silent, firstBad, threshold);
             NDArray input = x.duplicate();
             input.attach(scope);
-            SaeParameters weights = views(flat);
-            NDArray encoded = training.applyBDecToInput() ? input.sub(weights.get(SaeParameters.B_DEC)) : input;
-            DensePass pass = objective.begin(new DenseBatch(weights, input, encoded, dead, mask(scope), knobs));
+            SaeParameters now = weights.views(scope);
+            NDArray encoded = training.applyBDecToInput() ? input.sub(now.get(SaeParameters.B_DEC)) : input;
+            DensePass pass = objective.begin(new DenseBatch(now, input, encoded, dead, mask(scope), knobs));
             watch(pass, input, knobs, looks);
             if (waits && looks) {
                 density = pass.features().neq(0f).sum().getLong()
                         / ((double) input.getShape().get(0) * dSae);
             }
             if (knobs.measured()) {
-                point = point(pass, weights, input, knobs);
+                point = point(pass, now, input, knobs);
             }
             remember(pass);
             DensePass.Gradients gradients = pass.gradients();
-            biasThroughInput(gradients, weights);
-            adam.step(flattened(gradients.parameters()), knobs.step(), knobs.learningRate());
+            biasThroughInput(gradients, now);
+            weights.update(gradients.parameters(), knobs);
         }
         step = knobs.step();
         return point;
@@ -169,27 +133,19 @@ final class DenseStepper implements SaeStepper {
     }
 
     /** What b_dec does through the input that the encoder sees. */
-    private void biasThroughInput(DensePass.Gradients gradients, SaeParameters weights) {
+    private void biasThroughInput(DensePass.Gradients gradients, SaeParameters now) {
         if (training.applyBDecToInput()) {
-            NDArray encoder = weights.get(SaeParameters.ENCODER);
+            NDArray encoder = now.get(SaeParameters.ENCODER);
             NDArray through = gradients.product().expandDims(0).matMul(encoder).squeeze(0);
             gradients.parameters().get(SaeParameters.B_DEC).subi(through);
         }
     }
 
-    private NDArray flattened(SaeParameters gradients) {
-        NDList parts = new NDList();
-        for (String name : shapes.keySet()) {
-            parts.add(gradients.get(name).flatten());
-        }
-        return NDArrays.concat(parts);
-    }
-
-    private static SaeTrainingPoint point(DensePass pass, SaeParameters weights, NDArray x, StepKnobs knobs) {
+    private static SaeTrainingPoint point(DensePass pass, SaeParameters now, NDArray x, StepKnobs knobs) {
         double rows = x.getShape().get(0);
         double mse = total(pass.error().square()) / rows;
         NDArray f = pass.features();
-        double l1 = total(f.sum(new int[] {0}).mul(weights.decoderNorms())) / rows;
+        double l1 = total(f.sum(new int[] {0}).mul(now.decoderNorms())) / rows;
         double variance = total(x.sub(x.mean(new int[] {0})).square());
         return new SaeTrainingPoint(
                 knobs.step(),
@@ -211,27 +167,7 @@ final class DenseStepper implements SaeStepper {
 
     @Override
     public TrainingState state() {
-        return new TrainingState(
-                dIn,
-                dSae,
-                step,
-                arrays(flat),
-                arrays(means),
-                arrays(squares),
-                silent.toFloatArray(),
-                threshold.getDouble());
-    }
-
-    private Map<String, float[]> arrays(NDArray vector) {
-        Map<String, float[]> arrays = new LinkedHashMap<>();
-        float[] all = vector.toFloatArray();
-        int from = 0;
-        for (Map.Entry<String, float[]> entry : shapes.entrySet()) {
-            int to = from + entry.getValue().length;
-            arrays.put(entry.getKey(), Arrays.copyOfRange(all, from, to));
-            from = to;
-        }
-        return arrays;
+        return weights.state(step, silent, threshold.getDouble());
     }
 
     @Override

@@ -6,8 +6,11 @@ import monosema.io.BadInputException;
 
 /** What training an SAE needs in memory, known before it starts. */
 public final class SaeMemory {
-    /** Weights, gradients, Adam's two moments, two that its update makes, and five in Java while they are copied. */
-    private static final int COPIES_OF_WEIGHTS = 11;
+    /**
+     * Weights, Adam's two moments, gradients as parts and as one vector, three that its update makes; and three each of a
+     * state in Java that is handed on, and of its copy in a checkpoint.
+     */
+    private static final int COPIES_OF_WEIGHTS = 14;
     /** Pre-activations or their gradient, activations, a mask, and a temporary of the product. */
     private static final int ARRAYS_OF_FEATURES = 4;
     /** Batch, scaled batch, reconstruction and its error's square. */
@@ -48,10 +51,33 @@ public final class SaeMemory {
         if (needed > freeBytes) {
             throw new BadInputException(String.format(
                     Locale.ROOT,
-                    "%s needs about %.1f GiB to train, %.1f GiB are free: lower expansion or batch",
+                    "%s needs about %.1f GiB to train, %.1f GiB are free: %s",
                     what,
                     needed / GIB,
-                    freeBytes / GIB));
+                    freeBytes / GIB,
+                    remedy(spec, dIn, freeBytes)));
         }
+    }
+
+    /** What would fit. */
+    private static String remedy(SaeSpec.Trained spec, int dIn, long freeBytes) {
+        for (int expansion = spec.expansion() - 1; expansion > 0; expansion--) {
+            if (trainingBytes(dIn, (long) dIn * expansion, spec.training().batch()) <= freeBytes) {
+                return "expansion %d would fit".formatted(expansion);
+            }
+        }
+        return "lower expansion and batch";
+    }
+
+    /** A line for the user before training starts, such as {@code about 0.1 GiB to train, 13.6 GiB free}. */
+    public static String estimate(SaeSpec.Trained spec, int dIn, long freeBytes) {
+        long needed = trainingBytes(
+                dIn, (long) dIn * spec.expansion(), spec.training().batch());
+        return String.format(
+                Locale.ROOT,
+                "SAE %s: about %.1f GiB to train, %.1f GiB free",
+                spec.id(),
+                needed / GIB,
+                freeBytes / GIB);
     }
 }

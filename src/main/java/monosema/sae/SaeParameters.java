@@ -1,7 +1,6 @@
 package monosema.sae;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +43,14 @@ record SaeParameters(Map<String, NDArray> arrays) {
         return array;
     }
 
+    /** Whether a parameter has a row for each feature, and not a number. */
+    static boolean isMatrix(String name) {
+        return name.equals(ENCODER) || name.equals(W_DEC);
+    }
+
     /** Names in order. */
     List<String> names() {
         return List.copyOf(arrays.keySet());
-    }
-
-    /** All of them, in order. */
-    NDList list() {
-        return new NDList(arrays.values().toArray(new NDArray[0]));
     }
 
     /** ||W_dec,i|| of each feature, [dSae], owned by the manager of the decoder. */

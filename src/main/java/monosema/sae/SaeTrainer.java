@@ -2,6 +2,7 @@ package monosema.sae;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
@@ -83,7 +84,32 @@ public final class SaeTrainer {
             return train(start, stream, progress);
         } catch (DivergedException e) {
             throw new BadInputException(stopped(e), e);
+        } catch (OutOfMemoryError e) {
+            throw new BadInputException(outOfMemory(), e);
+        } catch (EngineException e) {
+            if (isOutOfMemory(e)) {
+                throw new BadInputException(outOfMemory(), e);
+            }
+            throw e;
         }
+    }
+
+    /** The engine's allocators tell so in their messages alone. */
+    private static boolean isOutOfMemory(EngineException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("out of memory") || message.contains("allocate memory");
+    }
+
+    private String outOfMemory() {
+        return "SAE '%s': out of memory while training: lower expansion (%d) or batch (%d)%s"
+                .formatted(spec.id(), spec.expansion(), training.batch(), kept());
+    }
+
+    private String kept() {
+        return keeper.latest()
+                .map(checkpoint -> "; the checkpoint of step %d is kept in %s"
+                        .formatted(checkpoint.state().step(), keeper.place()))
+                .orElse("");
     }
 
     /**
@@ -194,15 +220,11 @@ public final class SaeTrainer {
     }
 
     private String stopped(DivergedException e) {
-        String kept = keeper.latest()
-                .map(checkpoint -> "; the checkpoint of step %d is kept in %s"
-                        .formatted(checkpoint.state().step(), keeper.place()))
-                .orElse("");
         String advice = e.isOfInput()
                 ? ""
                 : "; a learningRate below %s may help".formatted(Numbers.shortest(training.learningRate()));
         return "SAE '%s': stopped at step %d of %d: %s%s%s"
-                .formatted(spec.id(), e.step(), training.steps(), e.getMessage(), advice, kept);
+                .formatted(spec.id(), e.step(), training.steps(), e.getMessage(), advice, kept());
     }
 
     private static String detail(List<SaeTrainingPoint> points) {

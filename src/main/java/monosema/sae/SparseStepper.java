@@ -223,7 +223,7 @@ final class SparseStepper implements SaeStepper {
     }
 
     /** The memory of a dense tensor on the CPU itself; valid while the tensor is. */
-    private static FloatBuffer memory(NDArray array) {
+    static FloatBuffer memory(NDArray array) {
         return array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 

@@ -32,6 +32,10 @@ final class SparseWeights {
         int rows() {
             return weight.length;
         }
+
+        int width() {
+            return weight[0].length;
+        }
     }
 
     final int dIn;

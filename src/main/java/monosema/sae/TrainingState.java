@@ -103,7 +103,7 @@ public final class TrainingState {
 
     /** The width of a row of this parameter's array: dIn for matrices, else 1. */
     int rowWidth(String name) {
-        return name.equals(SaeParameters.ENCODER) || name.equals(SaeParameters.W_DEC) ? dIn : 1;
+        return SaeParameters.isMatrix(name) ? dIn : 1;
     }
 
     private static Map<String, float[]> zeros(Map<String, float[]> like) {

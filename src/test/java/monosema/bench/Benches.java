@@ -2,6 +2,7 @@ package monosema.bench;
 
 import java.util.Map;
 import java.util.TreeMap;
+import monosema.sae.SaeStepBench;
 
 /** {@code mvn -Pbench test-compile -Dbench=NAME}: runs one measurement in a JVM of its own. */
 public final class Benches {
@@ -12,7 +13,8 @@ public final class Benches {
             Map.entry("machine", new MachineBench()),
             Map.entry("max-t", new MaxTBench()),
             Map.entry("nested-cv", new NestedCrossValidationBench()),
-            Map.entry("sae-metrics", new SaeMetricsBench())));
+            Map.entry("sae-metrics", new SaeMetricsBench()),
+            Map.entry("sae-step", SaeStepBench::run)));
 
     private Benches() {}
 

@@ -36,6 +36,19 @@ class SaeLensGradientTest {
     /** Adam's mean after one step from 0 is this share of the gradient, which is not clipped. */
     private static final float SHARE = 0.5f;
 
+    /** The ways in which a step can be taken; the second is a GPU's, here on a CPU. */
+    enum Way {
+        DENSE,
+        DENSE_ON_DEVICE,
+        SPARSE;
+
+        SaeStepper stepper(SaeTraining training, SaeObjectives objectives, TrainingState state) {
+            return this == SPARSE
+                    ? new SparseStepper(training, objectives.sparse(), state)
+                    : new DenseStepper(training, objectives.dense(), state, Device.cpu(), this == DENSE_ON_DEVICE);
+        }
+    }
+
     static Stream<Arguments> cases() {
         return Stream.of("standard", "topk", "batchtopk", "matryoshka_batchtopk", "jumprelu", "gated")
                 .flatMap(architecture -> {
@@ -44,8 +57,9 @@ class SaeLensGradientTest {
                             .path("cases")) {
                         String name =
                                 architecture + ", " + reference.path("name").asText();
-                        cases.add(Arguments.of(Named.of(name + ", dense", reference), false));
-                        cases.add(Arguments.of(Named.of(name + ", sparse", reference), true));
+                        for (Way way : Way.values()) {
+                            cases.add(Arguments.of(Named.of(name + ", " + way, reference), way));
+                        }
                     }
                     assertThat(cases).as(architecture).hasSizeGreaterThan(3);
                     return cases.stream();
@@ -54,16 +68,14 @@ class SaeLensGradientTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void aStepHasSaeLensLossAndGradients(JsonNode reference, boolean sparse) {
+    void aStepHasSaeLensLossAndGradients(JsonNode reference, Way way) {
         JsonNode config = reference.path("config");
         SaeTraining training = training(config.path("apply_b_dec_to_input").asBoolean());
         SaeObjectives objectives = SaeObjectives.of(architecture(config));
         TrainingState state = state(reference, config);
         JsonNode x = reference.path("x");
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
-                SaeStepper stepper = sparse
-                        ? new SparseStepper(training, objectives.sparse(), state)
-                        : new DenseStepper(training, objectives.dense(), state, Device.cpu())) {
+                SaeStepper stepper = way.stepper(training, objectives, state)) {
             NDArray batch = manager.create(numbers(x), new Shape(x.size(), state.dIn()));
             StepKnobs knobs = new StepKnobs(1, 1e-3, coefficient(reference), true);
             SaeTrainingPoint point = Objects.requireNonNull(stepper.step(batch, knobs));

@@ -17,8 +17,8 @@ class SaeMemoryTest {
     void anSaeThatCannotFitIsRefusedInOneLine() {
         assertThatThrownBy(() -> SaeMemory.check("saes[0]", spec(8192), 128, 8 * GIB))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("saes[0] 'standard': dSae 1,048,576 x dIn 128 needs about 27.0 GiB to train, 8.0 GiB are"
-                        + " free: lower expansion or batch");
+                .hasMessage("saes[0] 'standard': dSae 1,048,576 x dIn 128 needs about 30.1 GiB to train, 8.0 GiB are"
+                        + " free: expansion 2180 would fit");
     }
 
     @Test
