@@ -36,9 +36,9 @@ public final class SaeTrainer {
      * Share of touched pairs below which the sparse path is faster, by measurement (bench {@code sae-step}); and above
      * which the dense one is again, further up so that a training does not go to and fro.
      */
-    static final double SPARSE_BELOW = 0.03;
+    static final double SPARSE_BELOW = 0.1;
 
-    static final double DENSE_ABOVE = 0.045;
+    static final double DENSE_ABOVE = 0.13;
 
     private final SaeSpec.Trained spec;
     private final SaeTraining training;

@@ -33,7 +33,8 @@ public final class SaeStepBench {
     /** Measures and prints. */
     public static void run(PrintStream out) {
         out.printf("PyTorch %s, threads %s%n", Engine.getInstance().getVersion(), System.getenv("OMP_NUM_THREADS"));
-        for (int active : new int[] {32, 64}) {
+        // The last is the density at which a training changes to the sparse path.
+        for (int active : new int[] {32, 64, (int) (SaeTrainer.SPARSE_BELOW * D_SAE)}) {
             measure(out, active);
         }
     }
