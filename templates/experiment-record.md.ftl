@@ -3,11 +3,21 @@
 
 As declared, defaults filled in: [declaration.json](${data}declaration.json).
 
+<#assign folded = x.settings?size gt 80>
+<#if folded>
+<details>
+<summary>${say.several(x.settings?size, "setting", "settings")}</summary>
+
+</#if>
 | Setting | Value |
 | :--- | :--- |
 <#list x.settings as setting>
 | <code>${setting.path}</code> | ${setting.value} |
 </#list>
+<#if folded>
+
+</details>
+</#if>
 
 ## Cost
 

@@ -1,14 +1,32 @@
 <#import "macros.md.ftl" as m>
+<#import "saes.md.ftl" as q>
 <#include "experiment-head.md.ftl">
 <#if experiment.recorded??>
 <#assign x = experiment.recorded>
 <#assign r = x.r>
 <#assign words = x.words>
+<#assign a = x.autoencoders>
+## Quality of the ${say.agree(a.all?size, "SAE", "SAEs")}
+
+<@q.quality x=x r=r/>
+<#if a.sweep??>
+<@q.pareto x=x at=charts from=data/>
+<@q.fronts sweep=a.sweep/>
+</#if>
+<@q.density x=x at=charts from=data/>
+<#if a.pairs?has_content>
+Does another seed find the same features? <@q.seeds pairs=a.pairs from=data/>
+</#if>
+<#if a.sweep??>
+<@q.trainings x=x from=data/>
+</#if>
 ## Charts
 
 <@m.figure chart=x.charts["model-training"] source="model-training.csv">Loss of the language model in training.</@m.figure>
 <#list x.saes as one>
+<#if x.charts["sae-" + one.id + "-training"]??>
 <@m.figure chart=x.charts["sae-" + one.id + "-training"] source="sae-" + one.id + "-training.csv">Training of the ${one.name}.</@m.figure>
+</#if>
 </#list>
 <#if x.charts["selectivity"]??>
 <@m.figure chart=x.charts["selectivity"] source="probe.csv">Accuracy of the linear probe with true and with random labels, every draw a dot.</@m.figure>

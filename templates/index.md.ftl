@@ -1,4 +1,5 @@
 <#import "macros.md.ftl" as m>
+<#import "saes.md.ftl" as q>
 # ${report.paper.title}
 
 <#if report.paper.deck?has_content>
@@ -19,6 +20,7 @@
 <#include "paper/dataset.md.ftl">
 <#include "paper/model.md.ftl">
 <#include "paper/sae.md.ftl">
+<#include "paper/sweep.md.ftl">
 <#if x.analyses?seq_contains("probe")>
 <#include "paper/probing.md.ftl">
 </#if>

@@ -1,12 +1,14 @@
 <#-- Pieces that pages share. Each produces Markdown. -->
 <#-- A chart with its number, its caption (the nested text) and its values; source is a path below the data
-folder; a chart of another experiment than the page's says where its charts are and from which folder its data. -->
-<#macro figure chart source at=charts from=data>
+folder, or some, or none where the data are so many files that the page's list of files stands for them; a chart of
+another experiment than the page's says where its charts are and from which folder its data. -->
+<#macro figure chart source at=charts from=data files="">
+<#local sources = source?is_sequence?then(source, [source])>
 <#global figures = (figures!0) + 1>
 
 ![${chart.finding}](${at}${chart.name}.svg)
 
-**Figure ${figures}.** <#nested> Data: [${source}](${from}${source}), [chart](${at}${chart.name}.svg).
+**Figure ${figures}.** <#nested> Data: <#list sources as one>[${one}](${from}${one})<#sep>, </#sep><#else>[data files](${files})</#list>, [chart](${at}${chart.name}.svg).
 
 <details>
 <summary>Values of figure ${figures}</summary>

@@ -11,7 +11,7 @@ The two columns come from different models, corpora and words, so that agreement
 | Words | ${say.count(p.words)} | ${r.count("wordset.kept")} |
 | MLP neurons | ${say.count(p.mlpNeurons)} | ${r.count("sae." + sae.id + ".dIn")} |
 | SAE neurons | ${say.count(p.saeNeurons)} | ${r.count("sae." + sae.id + ".dSae")} |
-| SAE training steps | ${say.count(p.saeSteps)} | ${r.count("sae." + sae.id + ".steps")} |
+| SAE training steps | ${say.count(p.saeSteps)} | <#if r.has("sae." + sae.id + ".steps")>${r.count("sae." + sae.id + ".steps")}<#else>not trained here</#if> |
 <#if x.analyses?seq_contains("probe")>
 | Selectivity, MLP | higher | ${r.fixed("probe.mlp.selectivity", 3)} |
 | Selectivity, SAE | lower | ${r.fixed("probe." + sae.id + ".selectivity", 3)} |

@@ -202,6 +202,33 @@ public final class ExperimentRecord {
                         row.number("explained_variance")));
     }
 
+    /**
+     * An SAE's features by how often they fire, {@code sae-<id>-density.csv}: those that never do, then bins of rising
+     * density that touch.
+     *
+     * @throws BadInputException if the rows are no such histogram
+     */
+    public List<SaeDensityRow> saeDensity(String sae) {
+        return DensityTable.read(required(folder, "sae-" + sae + "-density.csv"));
+    }
+
+    /** Pairs of SAEs of one recipe and different seeds, {@code sae-matching.csv}; empty where there are none. */
+    public List<SaeMatchingRow> saeMatchings() {
+        String name = "sae-matching.csv";
+        return Files.isRegularFile(folder.resolve(name)) ? table(name, ExperimentRecord::matching) : List.of();
+    }
+
+    private static SaeMatchingRow matching(CsvTable.Row row) {
+        return new SaeMatchingRow(
+                row.text("sae"),
+                row.text("other"),
+                row.integer("pairs"),
+                row.integer("unpaired"),
+                row.number("mean_cosine"),
+                row.number("share_above_0.9"),
+                row.number("share_above_0.7"));
+    }
+
     /** The words that activate the significant neurons most, {@code top-words.csv}. */
     public List<TopWord> topWords() {
         return table(

@@ -65,6 +65,7 @@ public record DataFile(String path, String about, String size, String sha256) {
             case "refits.csv" -> "the stable neurons fitted together by Firth's likelihood";
             case "sample-split.csv" -> "neurons selected on one half of the words and tested on the other";
             case "model-training.csv" -> "training of the language model";
+            case "sae-matching.csv" -> "SAEs of one recipe and different seeds, their decoders paired";
             case "top-words.csv" -> "words that activate the significant neurons most, by raw p or max-T";
             case "familywise.csv" -> "how often each procedure finds anything where nothing differs";
             case "uniformity.csv" -> "permutation p-values of probes on noise";
@@ -87,6 +88,9 @@ public record DataFile(String path, String about, String size, String sha256) {
         }
         if (path.startsWith("sae-") && path.endsWith("-training.csv")) {
             return "training of the SAE";
+        }
+        if (path.startsWith("sae-") && path.endsWith("-density.csv")) {
+            return "features of the SAE by how often they fire";
         }
         if (path.endsWith("cfg.json")) {
             return "the SAE's configuration in SAELens' format";

@@ -19,13 +19,17 @@ import monosema.record.TTestRow;
 import monosema.report.chart.Accuracies;
 import monosema.report.chart.Chart;
 import monosema.report.chart.ComparisonChart;
+import monosema.report.chart.DensityChart;
+import monosema.report.chart.FeatureDensity;
 import monosema.report.chart.FramesChart;
 import monosema.report.chart.LogisticChart;
 import monosema.report.chart.ModelTrainingChart;
 import monosema.report.chart.PValueChart;
 import monosema.report.chart.PairedDifference;
+import monosema.report.chart.ParetoChart;
 import monosema.report.chart.QuantileChart;
 import monosema.report.chart.Representation;
+import monosema.report.chart.SaePoint;
 import monosema.report.chart.SaeTrainingChart;
 import monosema.report.chart.SelectivityChart;
 import monosema.report.chart.SparsityChart;
@@ -47,14 +51,36 @@ final class RecordedCharts {
         return charts;
     }
 
-    void training() {
+    /** Of a sweep's SAEs the model's alone: their CSV files have theirs. */
+    void training(List<SaeView> saes) {
         Bound model = new Bound(source).at("model");
         List<ModelTrainingRow> rows = notEmpty(source.modelTraining(), "model-training.csv");
         add(ModelTrainingChart.draw(
                 rows, model.value("bigramLoss"), model.value("entropy"), Findings.model(rows, model)));
-        for (Representation sae : representations.subList(1, representations.size())) {
-            List<SaeTrainingRow> steps = notEmpty(source.saeTraining(sae.id()), "sae-" + sae.id() + "-training.csv");
-            add(SaeTrainingChart.draw(sae, steps, Findings.sae(sae, steps)));
+        for (int i = 0; i < saes.size() && !SaesView.sweeps(saes); i++) {
+            if (saes.get(i).trained()) {
+                training(representations.get(i + 1));
+            }
+        }
+    }
+
+    private void training(Representation sae) {
+        List<SaeTrainingRow> steps = notEmpty(source.saeTraining(sae.id()), "sae-" + sae.id() + "-training.csv");
+        add(SaeTrainingChart.draw(sae, steps, Findings.sae(sae, steps)));
+    }
+
+    void quality(List<SaeView> saes) {
+        boolean sweep = SaesView.sweeps(saes);
+        List<FeatureDensity> densities = saes.stream()
+                .map(sae -> new FeatureDensity(sweep ? sae.id() : sae.name(), source.saeDensity(sae.id())))
+                .toList();
+        if (!densities.isEmpty()) {
+            add(DensityChart.draw(densities, SaeFindings.density(densities)));
+        }
+        if (sweep) {
+            Bound r = new Bound(source);
+            List<SaePoint> points = saes.stream().map(sae -> sae.point(r)).toList();
+            add(ParetoChart.draw(points, SaeFindings.pareto(points)));
         }
     }
 

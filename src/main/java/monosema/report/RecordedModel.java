@@ -1,6 +1,5 @@
 package monosema.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param frames that the words were put into; empty without {@code probe-in-frames}
  * @param mlp the MLP's neurons
  * @param saes each SAE's neurons, in the order of the declaration
- * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code probe-in-frames}, {@code logistic}
+ * @param autoencoders the same SAEs as declared, and what their quality says
+ * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code probe-in-frames}, {@code logistic};
+ *     none where it studies SAEs alone
  * @param charts by name
  * @param logistic tables of the logistic regression; null where there is none
  * @param settings its declaration, knob by knob
@@ -40,6 +41,7 @@ public record RecordedModel(
         List<SentenceFrame> frames,
         RepresentationView mlp,
         List<RepresentationView> saes,
+        SaesView autoencoders,
         List<String> analyses,
         Map<String, Chart> charts,
         @Nullable LogisticView logistic,
@@ -59,6 +61,11 @@ public record RecordedModel(
     /** The first SAE: the one that the paper's sentences speak of. */
     public RepresentationView sae() {
         return saes.get(0);
+    }
+
+    /** Whether it is a sweep over SAEs and nothing else. */
+    public boolean sweep() {
+        return analyses.isEmpty() && autoencoders.sweep() != null;
     }
 
     @Override
@@ -84,14 +91,16 @@ public record RecordedModel(
     }
 
     static RecordedModel of(ExperimentRecord source) {
-        List<Representation> representations = representations(source.declaration());
+        List<SaeView> saes = SaeView.of(source.declaration());
+        List<Representation> representations = representations(saes);
         List<String> analyses = new ArrayList<>();
         source.declaration()
                 .path("analyses")
                 .forEach(analysis -> analyses.add(analysis.path("kind").asText()));
         WordSetView words = WordSetView.of(source);
         RecordedCharts charts = new RecordedCharts(source, representations);
-        charts.training();
+        charts.training(saes);
+        charts.quality(saes);
         List<List<TTestRow>> tests = representations.stream()
                 .map(one -> analyses.contains("t-test") ? source.tTest(one.id()) : List.<TTestRow>of())
                 .toList();
@@ -117,6 +126,7 @@ public record RecordedModel(
                 analyses.contains("probe-in-frames") ? source.frames() : List.of(),
                 views.get(0),
                 views.subList(1, views.size()),
+                SaesView.of(source, saes),
                 analyses,
                 charts.all(),
                 analyses.contains("logistic") ? LogisticView.of(source, representations) : null,
@@ -140,14 +150,10 @@ public record RecordedModel(
         return views;
     }
 
-    private static List<Representation> representations(JsonNode declaration) {
+    private static List<Representation> representations(List<SaeView> saes) {
         List<Representation> all = new ArrayList<>();
         all.add(new Representation(Representation.MLP, "MLP", 0));
-        JsonNode saes = declaration.path("saes");
-        for (JsonNode sae : saes) {
-            String id = sae.path("id").asText();
-            all.add(new Representation(id, saes.size() == 1 ? "SAE" : "SAE " + id, all.size()));
-        }
+        saes.forEach(sae -> all.add(new Representation(sae.id(), sae.name(), all.size())));
         return all;
     }
 }

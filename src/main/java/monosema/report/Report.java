@@ -2,6 +2,8 @@ package monosema.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import monosema.config.Paper;
 import monosema.config.Study;
 import monosema.record.BuildReport;
@@ -38,25 +40,59 @@ public record Report(Paper paper, List<ExperimentView> experiments, Published pu
                 Published.STUDY);
     }
 
-    /** The experiment that the paper is about: the first on a model that has a record; null where none has. */
+    /**
+     * The experiment that the paper is about: the first on a model that has a record with analyses, else the first that
+     * has a record; null where none has.
+     */
     public @Nullable ExperimentView main() {
-        return first(RecordedModel.class);
+        ExperimentView analysed = first(record ->
+                record instanceof RecordedModel model && !model.analyses().isEmpty());
+        return analysed != null ? analysed : first(RecordedModel.class::isInstance);
+    }
+
+    /** The first sweep over SAEs, an experiment without analyses, that has a record; null where none has. */
+    public @Nullable ExperimentView sweep() {
+        return first(record -> record instanceof RecordedModel model && model.sweep());
     }
 
     /** The first calibration study that has a record; null where none has. */
     public @Nullable ExperimentView calibration() {
-        return first(RecordedCalibration.class);
+        return first(RecordedCalibration.class::isInstance);
     }
 
     /** The first study of planted dictionaries that has a record; null where none has. */
     public @Nullable ExperimentView planted() {
-        return first(RecordedPlanted.class);
+        return first(RecordedPlanted.class::isInstance);
     }
 
-    private @Nullable ExperimentView first(Class<? extends RecordView> kind) {
+    /** The architectures of the SAEs that the paper speaks of, such as {@code topk}: where they come from is cited. */
+    public List<String> architectures() {
+        return autoencoders()
+                .flatMap(saes -> saes.architectures().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the paper speaks of SAEs of one recipe and different seeds. */
+    public boolean seedPairs() {
+        return autoencoders().anyMatch(saes -> !saes.pairs().isEmpty());
+    }
+
+    private Stream<SaesView> autoencoders() {
+        return Stream.concat(Stream.ofNullable(main()), Stream.ofNullable(sweep()))
+                .flatMap(shown -> shown.recorded() instanceof RecordedModel model
+                        ? Stream.of(model.autoencoders())
+                        : Stream.of());
+    }
+
+    private @Nullable ExperimentView first(Predicate<RecordView> kind) {
         return experiments.stream()
-                .filter(experiment -> kind.isInstance(experiment.recorded()))
+                .filter(experiment -> isOf(kind, experiment.recorded()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isOf(Predicate<RecordView> kind, @Nullable RecordView recorded) {
+        return recorded != null && kind.test(recorded);
     }
 }

@@ -52,7 +52,7 @@ record Html(String title, String body, List<Section> contents) {
         Element title = body.selectFirst("h1");
         String html = body.html();
         for (Map.Entry<String, Chart> chart : charts.entrySet()) {
-            html = html.replace(placeholder(chart.getKey()), chart.getValue().inline("chart-"));
+            html = html.replace(placeholder(chart.getKey()), chart.getValue().inline(idPrefix(chart.getKey())));
         }
         return new Html(title == null ? "" : title.text(), html, contents);
     }
@@ -117,6 +117,12 @@ record Html(String title, String body, List<Section> contents) {
                 .attr("href", "#" + heading.id())
                 .attr("aria-label", "Link to " + heading.text().strip())
                 .text("#");
+    }
+
+    /** Charts of several experiments may stand in one page, under one name. */
+    private static String idPrefix(String address) {
+        String[] parts = address.split("/");
+        return parts.length > 2 ? "chart-" + parts[parts.length - 3] + "-" : "chart-";
     }
 
     private static String comment(String address) {

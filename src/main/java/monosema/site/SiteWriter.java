@@ -79,6 +79,7 @@ public final class SiteWriter {
         if (experiment == null) {
             studyCharts(report.calibration(), charts);
             studyCharts(report.planted(), charts);
+            studyCharts(report.sweep(), charts);
         }
         String template = experiment == null ? name : template(experiment);
         String markdown = tidy(templates.fill(template + ".md.ftl", values));

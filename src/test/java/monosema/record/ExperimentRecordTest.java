@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import monosema.io.BadInputException;
 import monosema.io.Json;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +64,40 @@ class ExperimentRecordTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessageEndingWith("model-training.csv:2: column 'train_loss' must be a number, was 'high'");
         assertThatThrownBy(source::probe).hasMessageContaining("has no probe.csv");
+    }
+
+    @Test
+    void aDensityHistogramBeginsWithWhatNeverFiresAndItsBinsTouch() throws IOException {
+        assertThat(ExperimentRecord.read(TINY).saeDensity("s1"))
+                .hasSize(5)
+                .startsWith(new SaeDensityRow(0, 0, 2), new SaeDensityRow(0.001, 0.01, 0))
+                .endsWith(new SaeDensityRow(0.5, 1, 1));
+        assertThatDensity("0,0,2\n").hasMessageEndingWith("must have at least 2 rows, has 1");
+        for (String bins : new String[] {
+            "0.1,1,2\n0.1,1,2\n",
+            "0,0,2\n0,1,2\n",
+            "0,0,2\n0.1,0.2,2\n0.3,0.4,2\n",
+            "0,0,2\n0.1,0.1,2\n",
+            "0,0,2\n0.1,1.5,2\n",
+            "0,0,2\n,0.5,2\n"
+        }) {
+            assertThatDensity(bins).hasMessageContaining("and then bins in (0, 1], each from the end of the last");
+        }
+        assertThatDensity("0,0,2\n0.1,0.2,-1\n").hasMessageEndingWith(".csv:3: column 'features' must be >= 0, was -1");
+    }
+
+    private AbstractThrowableAssert<?, ?> assertThatDensity(String rows) throws IOException {
+        for (String name : new String[] {"results.json", "declaration.json", "run.json"}) {
+            Files.copy(TINY.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.writeString(folder.resolve("sae-s1-density.csv"), "from,to,features\n" + rows);
+        ExperimentRecord source = ExperimentRecord.read(folder);
+        return assertThatThrownBy(() -> source.saeDensity("s1")).isInstanceOf(BadInputException.class);
+    }
+
+    @Test
+    void anExperimentMayHaveNoPairsOfSaes() {
+        assertThat(ExperimentRecord.read(TINY).saeMatchings()).isEmpty();
     }
 
     @Test

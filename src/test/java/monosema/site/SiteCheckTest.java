@@ -15,7 +15,8 @@ class SiteCheckTest {
     @Test
     void aWrittenSiteIsSoundAndEachPlantedFaultIsFound() throws IOException {
         Tiny.recordIn(site);
-        Tiny.write(site);
+        Sweep.recordIn(site);
+        new SiteWriter(Tiny.TEMPLATES, site).write(Tiny.report(site, "tiny", "sweep"));
         String planted = """
                 <a href="gone.html">x</a> <a href="index.html#gone">x</a> <a href="../out.html">x</a>
                 <a href="javascript:alert(1)">x</a>

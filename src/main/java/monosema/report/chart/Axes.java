@@ -4,6 +4,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Locale;
+import monosema.report.text.Numeral;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -29,6 +30,23 @@ final class Axes {
     static NumberAxis decades(double lower, double upper, int ticks) {
         double step = Math.max(1, Math.ceil((upper - lower) / ticks));
         return styled(lower, upper, new Decades(step));
+    }
+
+    /** An axis of binary logarithms whose ticks show the numbers themselves, such as 0.5, 1, 2. */
+    static NumberAxis doublings(double lower, double upper, int ticks) {
+        double step = Math.max(1, Math.ceil((upper - lower) / ticks));
+        return styled(lower, upper, new Doublings(step));
+    }
+
+    /**
+     * An axis of decimal logarithms of shares up to 1, a tick a decade in percent, and left of the lowest decade, at one
+     * less, a place for what is 0, as {@code never}.
+     *
+     * @param lowest exponent of the lowest share
+     * @param every how many decades have a number each
+     */
+    static NumberAxis sharesOrNever(int lowest, int every) {
+        return styled(lowest - 1.5, 0, new SharesOrNever(lowest, every));
     }
 
     static XYPlot plot(NumberAxis x, NumberAxis y) {
@@ -98,6 +116,42 @@ final class Axes {
         public String valueToString(double exponent) {
             int power = (int) Math.round(exponent);
             return power >= 0 ? "1" + "0".repeat(power) : "0." + "0".repeat(-power - 1) + "1";
+        }
+    }
+
+    private static final class Doublings extends NumberTickUnit {
+        private static final long serialVersionUID = 1L;
+
+        Doublings(double step) {
+            super(step);
+        }
+
+        @Override
+        public String valueToString(double exponent) {
+            double value = StrictMath.pow(2, Math.rint(exponent));
+            return value < 1 ? Numeral.significant(value, 2) : Numeral.count(value);
+        }
+    }
+
+    private static final class SharesOrNever extends NumberTickUnit {
+        private static final long serialVersionUID = 1L;
+
+        private final int lowest;
+        private final int every;
+
+        SharesOrNever(int lowest, int every) {
+            super(1);
+            this.lowest = lowest;
+            this.every = every;
+        }
+
+        @Override
+        public String valueToString(double exponent) {
+            int power = (int) Math.round(exponent);
+            if (power < lowest) {
+                return "never";
+            }
+            return power % every == 0 ? Numeral.significant(100 * StrictMath.pow(10, power), 1) + "%" : "";
         }
     }
 }

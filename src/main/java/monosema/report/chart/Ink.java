@@ -5,7 +5,8 @@ import java.awt.Color;
 /**
  * The colours of charts and tables by what they stand for, light and dark; each has a contrast of at least 4.5 to the
  * page. The two representations and the two classes keep theirs everywhere; a pair differs in hue and in lightness for
- * the colour-blind, and a dash, a marker or a word always says the same.
+ * the colour-blind, and a dash, a marker or a word always says the same. The architectures of SAEs have theirs, too, of
+ * which any two differ to each kind of dichromat (as simulated by Machado et al. 2009), light and dark.
  */
 public enum Ink {
     /** Text and main lines. */
@@ -23,7 +24,17 @@ public enum Ink {
     /** The first class. */
     FIRST("first", 0x00695e, 0x52c7b8),
     /** The second class. */
-    SECOND("second", 0x84358f, 0xd79be0);
+    SECOND("second", 0x84358f, 0xd79be0),
+    /** TopK SAEs. */
+    TOP_K("topk", 0x2070b5, 0x4e80ff),
+    /** BatchTopK SAEs. */
+    BATCH_TOP_K("batchtopk", 0x921a00, 0xcc8633),
+    /** Matryoshka SAEs. */
+    MATRYOSHKA("matryoshka", 0x581996, 0xffaaff),
+    /** JumpReLU SAEs. */
+    JUMP_RELU("jumprelu", 0x265f40, 0x25c487),
+    /** Gated SAEs. */
+    GATED("gated", 0x897205, 0xc3ff64);
 
     private final String id;
     private final int light;

@@ -81,6 +81,12 @@ final class Sketch {
                         .toList();
     }
 
+    /** A filled shape. */
+    void fill(Shape shape, Ink ink) {
+        canvas.setPaint(ink.color());
+        canvas.fill(shape);
+    }
+
     /** Text that starts at x on the baseline y. */
     void text(String text, double x, double y, Ink ink) {
         canvas.setFont(TEXT);
@@ -104,6 +110,41 @@ final class Sketch {
             sample(style, left, y - 4.5);
             left -= 18;
         }
+    }
+
+    /**
+     * Samples with their names from the left, in as many lines as they need.
+     *
+     * @param y baseline of the first line
+     * @return baseline of the last line
+     */
+    double legendLines(List<Style> styles, double y) {
+        double x = 0;
+        double baseline = y;
+        for (Style style : styles) {
+            double room = style.line() ? 36 : 16;
+            double length = room + Advances.width(style.name(), TEXT.getSize2D());
+            if (x > 0 && x + length > width) {
+                x = 0;
+                baseline += 20;
+            }
+            sample(style, x - (style.line() ? 0 : 9), baseline - 4.5);
+            text(style.name(), x + room, baseline, Ink.INK);
+            x += length + 18;
+        }
+        return baseline;
+    }
+
+    /** A text, shortened where it is wider than the room for it. */
+    static String fitting(String text, double room) {
+        if (Advances.width(text, TEXT.getSize2D()) <= room) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 0 && Advances.width(text.substring(0, end) + "…", TEXT.getSize2D()) > room) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end) + "…";
     }
 
     private void sample(Style style, double x, double y) {

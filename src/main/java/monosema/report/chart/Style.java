@@ -25,6 +25,13 @@ record Style(String name, Ink ink, float width, List<Float> dash, Shape shape, b
     static final Shape DIAMOND = polygon(0, -4.8, 4.8, 0, 0, 4.8, -4.8, 0);
     static final Shape TRIANGLE = polygon(0, -4.6, 4.6, 3.6, -4.6, 3.6);
     static final Shape SQUARE = polygon(-3.4, -3.4, 3.4, -3.4, 3.4, 3.4, -3.4, 3.4);
+    static final Shape DOWNWARD = polygon(0, 4.6, 4.6, -3.6, -4.6, -3.6);
+    static final Shape PLUS = polygon(
+            -1.4, -4.6, 1.4, -4.6, 1.4, -1.4, 4.6, -1.4, 4.6, 1.4, 1.4, 1.4, 1.4, 4.6, -1.4, 4.6, -1.4, 1.4, -4.6, 1.4,
+            -4.6, -1.4, -1.4, -1.4);
+    static final Shape CROSS = polygon(
+            0, -2, 2.6, -4.6, 4.6, -2.6, 2, 0, 4.6, 2.6, 2.6, 4.6, 0, 2, -2.6, 4.6, -4.6, 2.6, -2, 0, -4.6, -2.6, -2.6,
+            -4.6);
     private static final List<List<Float>> SAE_DASHES =
             List.of(List.of(7f, 3f), List.of(2f, 2f), List.of(7f, 3f, 2f, 3f));
     private static final List<Shape> SAE_SHAPES = List.of(DIAMOND, TRIANGLE, SQUARE);
