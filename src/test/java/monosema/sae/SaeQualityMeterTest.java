@@ -133,7 +133,7 @@ class SaeQualityMeterTest {
         Sae sae = RandomSae.standard(16, 64, 1);
         try (NDManager manager = NDManager.newBaseManager();
                 LoadedSae loaded = sae.load(manager)) {
-            NDArray x = new PlantedStream(16, 32, 3, new Seed(2)).next(manager, 300);
+            NDArray x = new KnownDictionary(16, 32, 3, new Seed(2)).first(manager, 300);
             SaeQualityMeter whole = new SaeQualityMeter(loaded);
             whole.add(x);
             SaeQualityMeter parts = new SaeQualityMeter(loaded);

@@ -44,10 +44,9 @@ class SaeTest {
     @Test
     void javaAndTheEngineEncodeAlike() {
         Sae sae = RandomSae.standard(96, 700, 3);
-        PlantedStream stream = new PlantedStream(96, 200, 5, new Seed(4));
         try (NDManager manager = NDManager.newBaseManager();
                 LoadedSae loaded = sae.load(manager)) {
-            NDArray x = stream.next(manager, 20);
+            NDArray x = new KnownDictionary(96, 200, 5, new Seed(4)).first(manager, 20);
             float[] engine = loaded.encode(manager, x).toFloatArray();
             ActivationMatrix java = sae.encode(ActivationMatrix.of(20, 96, x.toFloatArray()));
             assertThat(java.toArray()).containsExactly(engine, within(1e-5f));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import monosema.activations.ActivationSource;
+import monosema.activations.ActivationStream;
 import monosema.config.SaeArchitecture;
 import monosema.config.SaeArchitecture.DeadLoss;
 import monosema.config.SaeArchitecture.JumpReLU.Penalty;
@@ -169,7 +170,7 @@ class SaeTrainerTest {
         double sum = 0;
         try (NDManager manager = NDManager.newBaseManager()) {
             for (float norm :
-                    stream(1).next(manager, 20_000).norm(new int[] {1}).toFloatArray()) {
+                    known(1).first(manager, 20_000).norm(new int[] {1}).toFloatArray()) {
                 sum += norm / 20_000;
             }
         }
@@ -187,7 +188,7 @@ class SaeTrainerTest {
     @Test
     void activationsThatAreAllZeroAreRefused() {
         assertThatThrownBy(() -> new SaeTrainer(standard(20, 32, 0.1, true), Device.cpu())
-                        .train(position -> new PlantedStream(16, 32, 0, new Seed(1)), Progress.SILENT))
+                        .train(position -> new ZeroStream(), Progress.SILENT))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("SAE 'test': activations must have a finite mean norm above 0, it was 0.0");
     }
@@ -197,10 +198,10 @@ class SaeTrainerTest {
     @MethodSource("architectures")
     @Tag("slow")
     void aPlantedDictionaryIsFound(SaeArchitecture architecture) {
-        PlantedStream stream = new PlantedStream(32, 64, 3, new Seed(11));
+        KnownDictionary known = new KnownDictionary(32, 64, 3, new Seed(11));
         SaeSpec.Trained spec = spec(architecture, training(3000, 512, 3e-3, 12), 4);
-        TrainedSae trained = new SaeTrainer(spec, Device.cpu()).train(position -> stream, Progress.SILENT);
-        assertThat(stream.recovery(trained.sae())).isGreaterThan(0.9);
+        TrainedSae trained = new SaeTrainer(spec, Device.cpu()).train(known.rows(), Progress.SILENT);
+        assertThat(known.recovery(trained.sae())).isGreaterThan(0.9);
     }
 
     private static TrainedSae train(SaeSpec.Trained spec) {
@@ -249,15 +250,11 @@ class SaeTrainerTest {
     }
 
     static ActivationSource source(long seed) {
-        return position -> {
-            PlantedStream stream = stream(seed);
-            stream.skip(position);
-            return stream;
-        };
+        return known(seed).rows();
     }
 
-    private static PlantedStream stream(long seed) {
-        return new PlantedStream(16, 32, 3, new Seed(seed));
+    private static KnownDictionary known(long seed) {
+        return new KnownDictionary(16, 32, 3, new Seed(seed));
     }
 
     private static float[] transposed(float[] rows) {
@@ -274,5 +271,28 @@ class SaeTrainerTest {
             values[i] = ((i * factor + shift) % 1000 - 500) / 500f * scale;
         }
         return values;
+    }
+
+    private static final class ZeroStream implements ActivationStream {
+        private long position;
+
+        @Override
+        public int dIn() {
+            return 16;
+        }
+
+        @Override
+        public long position() {
+            return position;
+        }
+
+        @Override
+        public NDArray next(NDManager owner, int rows) {
+            position += rows;
+            return owner.zeros(new Shape(rows, 16));
+        }
+
+        @Override
+        public void close() {}
     }
 }

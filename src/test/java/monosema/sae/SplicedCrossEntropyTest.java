@@ -105,7 +105,7 @@ class SplicedCrossEntropyTest {
         try (NDManager manager = NDManager.newBaseManager();
                 LoadedSae sae = sae(16).load(manager)) {
             NDArray x =
-                    new PlantedStream(16, 20, 3, new Seed(9)).next(manager, 30).reshape(5, 6, 16);
+                    new KnownDictionary(16, 20, 3, new Seed(9)).first(manager, 30).reshape(5, 6, 16);
             NDArray whole = SplicedCrossEntropy.reconstruction(sae, x, 30);
             assertThat(whole.getShape()).isEqualTo(x.getShape());
             for (long block : new long[] {1, 7, 29, 1000}) {
