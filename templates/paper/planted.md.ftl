@@ -13,7 +13,7 @@ No one knows the true features of a language model, so whether an SAE finds them
 <#assign most = p.most(level)>
 At ${level} active features the mean over the planted features of the best cosine with a decoder row is <#if p.at(level)?size gt 1>between ${least.r.fixed("meanBestCosine", 3)} (${least.name}) and ${most.r.fixed("meanBestCosine", 3)} (${most.name})<#else>${most.r.fixed("meanBestCosine", 3)} (${most.name})</#if>.
 </#list>
-Before training it is ${say.fixed(p.chanceBest, 3)}. Where each decoder row may serve one feature only (Hungarian matching), the cosines are those of the third column.
+It rises with an SAE's width by chance alone: before training it is ${say.fixed(p.chanceBest, 3)}. The matched cosine pairs features and decoder rows so that each row serves one feature at most and all cosines together are the greatest (Hungarian matching); above 0.9 is the share of the planted features whose cosine is.
 
 | SAE | Active | Best cosine | Above 0.9 | Matched cosine | Above 0.9 | Explained variance | L0 |
 | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |

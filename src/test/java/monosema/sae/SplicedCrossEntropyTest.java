@@ -104,8 +104,9 @@ class SplicedCrossEntropyTest {
     void reconstructionsInBlocksOfRowsAreThoseOfAllAtOnce() {
         try (NDManager manager = NDManager.newBaseManager();
                 LoadedSae sae = sae(16).load(manager)) {
-            NDArray x =
-                    new KnownDictionary(16, 20, 3, new Seed(9)).first(manager, 30).reshape(5, 6, 16);
+            NDArray x = new KnownDictionary(16, 20, 3, new Seed(9))
+                    .first(manager, 30)
+                    .reshape(5, 6, 16);
             NDArray whole = SplicedCrossEntropy.reconstruction(sae, x, 30);
             assertThat(whole.getShape()).isEqualTo(x.getShape());
             for (long block : new long[] {1, 7, 29, 1000}) {

@@ -112,11 +112,13 @@ class SiteWriterTest {
     }
 
     @Test
-    void withoutACalibrationRecordThePaperSaysThatNothingIsMeasured() {
+    void withoutRecordsOfOtherStudiesThePaperSaysThatNothingIsMeasured() {
         Tiny.write(site);
         assertThat(site.resolve("index.md"))
                 .content()
-                .contains("## Do the statistics keep their word?", "No simulation study", "## Shortfalls");
+                .contains("## Do the statistics keep their word?", "No simulation study", "## Shortfalls")
+                .contains("No sweep over SAEs has been recorded")
+                .doesNotContain("ref-gao", "ref-saebench", "ref-paulo");
     }
 
     @Test

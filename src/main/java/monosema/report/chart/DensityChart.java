@@ -73,14 +73,14 @@ public final class DensityChart {
         boolean named = saes.size() > 1;
         boolean nameAbove = named && (roomy || sketch.narrow());
         double left = named && !nameAbove ? NAME : 0;
-        double head = nameAbove ? 20 : 6;
+        double head = !nameAbove ? 6 : roomy ? 34 : 20;
         double bars = roomy ? (named ? 110 : 210) : 34;
         double height = bars + (last ? AXIS : 2);
         Rectangle2D area = sketch.plot(plot(sae, last), left, y + head, sketch.width() - left - 22, height)
                 .get(0);
         if (named) {
             double room = nameAbove ? sketch.width() : NAME - 12.0;
-            double baseline = nameAbove ? y + 14 : area.getMaxY() - 3;
+            double baseline = nameAbove ? y + head - (roomy ? 10 : 6) : area.getMaxY() - 3;
             sketch.text(Sketch.fitting(sae.name(), room), 0, baseline, Ink.INK);
         }
         double bar = area.getMinX() + area.getWidth() * (0.5 + HALF_BAR) / (1.5 - lowest);

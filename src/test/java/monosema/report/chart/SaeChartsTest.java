@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import monosema.config.SaeArchitecture;
 import monosema.record.SaeDensityRow;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -116,6 +117,12 @@ class SaeChartsTest {
                 .collect(Collectors.toSet());
         assertThat(inks).hasSameSizeAs(Architecture.values());
         assertThat(shapes).hasSameSizeAs(Architecture.values());
+    }
+
+    /** Beside them there is one for SAEs that were read from files. */
+    @Test
+    void everyArchitectureThatCanBeDeclaredIsThere() {
+        assertThat(Architecture.values()).hasSize(SaeArchitecture.class.getPermittedSubclasses().length + 1);
     }
 
     @Test
