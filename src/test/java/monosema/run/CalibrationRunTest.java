@@ -114,7 +114,7 @@ class CalibrationRunTest {
         assertThat(site.resolve("index.md"))
                 .content()
                 .contains("A [study of its own](experiments/words-kept/index.md)", "data/words-kept/familywise.csv");
-        assertThat(site.resolve("index.html")).content().contains("chart-familywise-title");
+        assertThat(site.resolve("index.html")).content().contains("chart-words-kept-familywise-title");
     }
 
     /** Over the store of the run, so that every stage is there. */

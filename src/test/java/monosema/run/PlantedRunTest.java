@@ -115,7 +115,7 @@ class PlantedRunTest {
         assertThat(site.resolve("index.md"))
                 .content()
                 .contains("A [study of its own](experiments/known/index.md)", "data/known/planted.csv", "| TopK | 2 |");
-        assertThat(site.resolve("index.html")).content().contains("chart-recovery-title");
+        assertThat(site.resolve("index.html")).content().contains("chart-known-recovery-title");
     }
 
     private Study study(String text) throws IOException {
