@@ -70,6 +70,16 @@ def draw(seed, architecture, bias=0.0):
     return {name: rounded(value) for name, value in parameters.items()}, rounded(normal(BATCH, D_IN))
 
 
+def on_the_grid(parameters, x, zero_row):
+    """The same on a grid of halves, which float32 and float64 hold and add exactly."""
+    halves = {name: torch.round(2 * value) / 2 for name, value in parameters.items()}
+    for name in set(halves) & {"threshold", "r_mag"}:
+        halves[name] = torch.full_like(halves[name], 1.0 if name == "threshold" else 0.0)
+    if zero_row:
+        halves["W_dec"][0] = 0
+    return halves, torch.round(x).clamp(-2, 2)
+
+
 def gap(sorted_scores, k):
     """The distance between the k-th and the next of scores in descending order, along the last dimension."""
     if k >= sorted_scores.shape[-1]:
@@ -97,7 +107,7 @@ def margin(sae, output, dead):
     return min(float(d) for d in distances)
 
 
-def step(architecture, seed, options, coefficients, dead, bias):
+def step(architecture, seed, options, coefficients, dead, bias, grid=False):
     from sae_lens.registry import get_sae_training_class
     from sae_lens.saes.sae import TrainStepInput
 
@@ -105,6 +115,8 @@ def step(architecture, seed, options, coefficients, dead, bias):
     config = {"d_in": D_IN, "d_sae": D_SAE, "dtype": "float64", **options}
     sae = sae_class(config_class(**config))
     parameters, x = draw(seed, architecture, bias)
+    if grid:
+        parameters, x = on_the_grid(parameters, x, zero_row="topk" not in architecture)
     assert set(parameters) == {name for name, _ in sae.named_parameters()}
     for name, value in parameters.items():
         # SAELens keeps the threshold in float32; a float64 parameter in its place keeps the whole step in float64.
@@ -146,6 +158,24 @@ def case(name, architecture, options, coefficients=None, dead=None, bias=0.0, se
         seed += 1
 
 
+def kinks(kink, pre, k):
+    """How many pre-activations are exactly at the kink, or None where ties would leave a choice to the sort."""
+    if k is not None and ((pre > 0).sum(dim=-1) > k).any():
+        return None
+    return int((pre == kink).sum())
+
+
+def case_at_kinks(architecture, options, coefficients=None, bias=0.0, seed=0):
+    while True:
+        result, _ = step(architecture, seed, options, coefficients or {}, None, bias, grid=True)
+        at = 1.0 if architecture == "jumprelu" else 0.0
+        found = kinks(at, torch.tensor(result["hidden_pre"]), options.get("k"))
+        # Feature 0, whose decoder row is 0 where one is, must fire.
+        if found is not None and found >= 5 and any(row[0] > 0 for row in result["feature_acts"]):
+            return {"name": f"{found} pre-activations at the kink", "seed": seed, **result}
+        seed += 1
+
+
 FEW, MANY = (3,), (1, 4, 6, 9)  # below and above k_aux = d_in // 2 = 2
 
 
@@ -176,6 +206,12 @@ def cases():
             jump["pre_act_loss_coefficient"] = None if dead is None else 0.05
             name = f"{mode}, b_dec on input {b_dec}, {'no pre_act_loss' if dead is None else 'pre_act_loss'}"
             yield "jumprelu", case(name, "jumprelu", jump, {"l0": 0.3}, dead, seed=50 * b_dec)
+    options = {"apply_b_dec_to_input": True}
+    yield "standard", case_at_kinks("standard", options, {"l1": 0.7}, seed=600)
+    yield "gated", case_at_kinks("gated", options, {"l1": 0.7}, seed=600)
+    for mode in ("step", "tanh"):
+        jump = {**options, "jumprelu_sparsity_loss_mode": mode, "jumprelu_bandwidth": 1.0}
+        yield "jumprelu", case_at_kinks("jumprelu", jump, {"l0": 0.3}, seed=600)
     for architecture, k, more in (
         ("topk", 3, {}),
         ("batchtopk", 2.5, {"topk_threshold_lr": 0.05}),
@@ -183,6 +219,9 @@ def cases():
     ):
         for topk in topk_cases(architecture, k, more):
             yield architecture, topk
+        # Few are positive, so that zeros are among the chosen.
+        halves = {**options, "k": k, "rescale_acts_by_decoder_norm": False, **more}
+        yield architecture, case_at_kinks(architecture, halves, bias=-1.5, seed=600)
 
 
 def text(value, indent=0):

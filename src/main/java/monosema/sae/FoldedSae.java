@@ -94,11 +94,10 @@ final class FoldedSae {
 
     private Map<String, float[]> withThresholds() {
         Map<String, float[]> weights = plain();
-        float[] thresholds = array(weights, SaeParameters.LOG_THRESHOLD);
+        float[] thresholds = array(weights, SaeParameters.THRESHOLD);
         for (int i = 0; i < thresholds.length; i++) {
-            thresholds[i] = (float) StrictMath.exp(thresholds[i]);
+            thresholds[i] = Math.max(thresholds[i], 0);
         }
-        weights.put("threshold", thresholds);
         return weights;
     }
 

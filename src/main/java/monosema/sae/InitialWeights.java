@@ -37,8 +37,8 @@ final class InitialWeights {
                         jumpReLU -> {
                             Map<String, float[]> both = new LinkedHashMap<>(bias);
                             float[] thresholds = new float[dSae];
-                            Arrays.fill(thresholds, (float) StrictMath.log(jumpReLU.initialThreshold()));
-                            both.put(SaeParameters.LOG_THRESHOLD, thresholds);
+                            Arrays.fill(thresholds, (float) jumpReLU.initialThreshold());
+                            both.put(SaeParameters.THRESHOLD, thresholds);
                             return both;
                         },
                         gated -> {

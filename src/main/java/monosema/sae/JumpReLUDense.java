@@ -8,7 +8,8 @@ import monosema.config.SaeArchitecture.JumpReLU;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JumpReLU (Rajamanoharan et al. 2024b) with whole matrices: f = z 1[z &gt; theta], theta = exp(t).
+ * JumpReLU (Rajamanoharan et al. 2024b) with whole matrices: f = z 1[z &gt; theta]. The threshold itself is
+ * learned, as SAELens does, not its logarithm, which in short trainings cannot get far; one below 0 counts as 0.
  * <pre>
  * L = 1/B sum ||x^ - x||^2 + lambda/B sum P + beta/B sum_dead ReLU(theta_i - z_bi) n_i
  * P = 1[z &gt; theta]  (step)        P = tanh(c f n)  (tanh)
@@ -34,7 +35,7 @@ final class JumpReLUDense implements DenseObjective {
     public DensePass begin(DenseBatch batch) {
         SaeParameters weights = batch.weights();
         NDArray z = batch.product().addi(weights.get(SaeParameters.B_ENC));
-        NDArray threshold = weights.get(SaeParameters.LOG_THRESHOLD).exp();
+        NDArray threshold = weights.get(SaeParameters.THRESHOLD).maximum(0f);
         NDArray f = z.mul(z.gt(threshold));
         NDArray error = f.matMul(weights.get(SaeParameters.W_DEC))
                 .addi(weights.get(SaeParameters.B_DEC))
@@ -107,7 +108,7 @@ final class JumpReLUDense implements DenseObjective {
             Map<String, NDArray> gradients = new LinkedHashMap<>();
             gradients.put(SaeParameters.ENCODER, dz.transpose().matMul(batch.encoded()));
             gradients.put(SaeParameters.B_ENC, toBias);
-            gradients.put(SaeParameters.LOG_THRESHOLD, toThreshold.muli(threshold));
+            gradients.put(SaeParameters.THRESHOLD, toThreshold);
             gradients.put(SaeParameters.W_DEC, features.transpose().matMul(g).addi(decoder.mul(share.expandDims(1))));
             gradients.put(SaeParameters.B_DEC, g.sum(new int[] {0}));
             return new Gradients(new SaeParameters(gradients), toBias);

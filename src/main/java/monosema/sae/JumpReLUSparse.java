@@ -13,7 +13,7 @@ final class JumpReLUSparse implements SparseObjective {
 
     @Override
     public List<String> vectors() {
-        return List.of(SaeParameters.B_ENC, SaeParameters.LOG_THRESHOLD);
+        return List.of(SaeParameters.B_ENC, SaeParameters.THRESHOLD);
     }
 
     @Override
@@ -53,12 +53,12 @@ final class JumpReLUSparse implements SparseObjective {
             this.lambda = (float) (coefficient / batch.rows());
             this.pull = (float) (spec.preActCoefficient() / batch.rows());
             this.half = (float) (spec.bandwidth() / 2);
-            float[] logs = batch.weights().vector(SaeParameters.LOG_THRESHOLD);
-            this.threshold = new float[logs.length];
-            this.floor = new float[logs.length];
-            this.dead = new boolean[logs.length];
-            for (int i = 0; i < logs.length; i++) {
-                threshold[i] = (float) StrictMath.exp(logs[i]);
+            float[] given = batch.weights().vector(SaeParameters.THRESHOLD);
+            this.threshold = new float[given.length];
+            this.floor = new float[given.length];
+            this.dead = new boolean[given.length];
+            for (int i = 0; i < given.length; i++) {
+                threshold[i] = Math.max(given[i], 0);
                 floor[i] = threshold[i] - half;
             }
             if (spec.preActCoefficient() > 0) {
@@ -114,7 +114,7 @@ final class JumpReLUSparse implements SparseObjective {
             }
             pairs.encoderGradient[p] = dz;
             pairs.vectorGradients[0][p] = dz;
-            pairs.vectorGradients[1][p] = toThreshold * threshold[i];
+            pairs.vectorGradients[1][p] = toThreshold;
             pairs.normGradient[p] = toNorm;
         }
 

@@ -21,8 +21,8 @@ record SaeParameters(Map<String, NDArray> arrays) {
     static final String W_DEC = "W_dec";
     /** [dIn]. */
     static final String B_DEC = "b_dec";
-    /** Logarithm of JumpReLU's thresholds, [dSae]. */
-    static final String LOG_THRESHOLD = "log_threshold";
+    /** JumpReLU's thresholds, [dSae]; one below 0 counts as 0. */
+    static final String THRESHOLD = "threshold";
     /** Bias of the gates, [dSae]. */
     static final String B_GATE = "b_gate";
     /** Bias of the magnitudes, [dSae]. */
