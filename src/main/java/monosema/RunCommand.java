@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--reproducible",
             defaultValue = "portable",
-            description = "portable or machine (${DEFAULT-VALUE}).")
+            description = "portable, machine or machine-tf32 (${DEFAULT-VALUE}).")
     String reproducible = "portable";
 
     @Option(
@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static <E extends Enum<E>> E choice(Class<E> type, String option, String value) {
         List<String> names = Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         int index = names.indexOf(value.toLowerCase(Locale.ROOT));
         if (index < 0) {

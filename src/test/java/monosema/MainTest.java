@@ -41,7 +41,7 @@ class MainTest {
         Outcome outcome = run("run", "--reproducible=exact");
         assertThat(outcome.exit()).isEqualTo(Main.BAD_INPUT);
         assertThat(outcome.errors().strip())
-                .isEqualTo("error: --reproducible must be one of portable, machine, was 'exact'");
+                .isEqualTo("error: --reproducible must be one of portable, machine, machine-tf32, was 'exact'");
     }
 
     @Test

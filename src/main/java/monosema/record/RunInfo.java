@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param recordedAt ISO-8601 in UTC, such as {@code 2026-11-02T10:15:30Z}
  * @param commit the commit of the sources in hex, or {@code unknown} outside a repository
  * @param dirty whether the sources differed from that commit
- * @param grade {@code portable} or {@code machine}
+ * @param grade {@code portable}, {@code machine} or {@code machine-tf32}
  * @param device {@code cpu}, or {@code gpu} and its name
  * @param cpu the processor's name
  * @param cores processors available to the run
