@@ -6,36 +6,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import monosema.activations.CorpusActivations;
-import monosema.config.StreamSpec;
-import monosema.data.Corpus;
-import monosema.model.LanguageModel;
 import monosema.record.SaeDensityRow;
 import monosema.record.SaeTables;
 import monosema.sae.CrossEntropyRecovered;
 import monosema.sae.DecoderGeometry;
 import monosema.sae.DensityHistogram;
-import monosema.sae.HeldOutWindows;
 import monosema.sae.LoadedSae;
 import monosema.sae.Sae;
 import monosema.sae.SaeQuality;
 import monosema.sae.SaeQualityMeter;
-import monosema.sae.SplicedCrossEntropy;
 import monosema.stats.Histogram;
 
 /** How good an SAE is on the held-out stories, alone and spliced into the model. */
-record SaeQualityStage(
-        String id, String hook, StreamSpec stream, Path corpusFolder, Path modelFolder, Path saeFolder, Device device) {
+record SaeQualityStage(String id, Path saeFolder, HeldOutSite site, Device device) {
 
     void write(StageWriter out) throws IOException {
-        Corpus corpus = CorpusFiles.read(corpusFolder);
         Sae sae = SaeStage.load(saeFolder, id);
-        try (LanguageModel model = ModelStage.load(modelFolder, corpus, device);
-                NDManager manager = NDManager.newBaseManager(device);
+        try (NDManager manager = NDManager.newBaseManager(device);
                 LoadedSae loaded = sae.load(manager)) {
             SaeQualityMeter meter = new SaeQualityMeter(loaded);
-            new CorpusActivations(model, hook, model.context(), stream).forEachBatch(corpus.heldOut(), meter::add);
+            site.feed(meter);
             numbers(out, meter.quality());
             SaeTables.density(out.recordFile("sae-" + id + "-density.csv"), rows(DensityHistogram.of(meter.density())));
             double alike =
@@ -43,12 +33,7 @@ record SaeQualityStage(
             if (Double.isFinite(alike)) {
                 out.number(name("meanMaxCosine"), alike, "none", (long) meter.liveFeatures().length);
             }
-            HeldOutWindows windows = HeldOutWindows.of(model.context())
-                    .keeping(
-                            stream.excludeSpecialTokens()
-                                    ? Set.of(model.tokenizer().endOfText())
-                                    : Set.of());
-            crossEntropy(out, new SplicedCrossEntropy(model, hook, corpus.heldOut(), windows).of(loaded));
+            crossEntropy(out, site.crossEntropy().of(loaded));
         }
     }
 

@@ -39,7 +39,9 @@ final class SaeStages {
                 saes.put(spec.id(), spec.match(trained -> train(trained, activations), this::read));
             }
         }
-        saes.forEach(this::measure);
+        try (HeldOutSite site = new HeldOutSite(experiment, corpus, model, device)) {
+            saes.forEach((id, sae) -> measure(id, sae, site));
+        }
         compareTwins();
         return saes;
     }
@@ -82,21 +84,13 @@ final class SaeStages {
                 (out, progress) -> work.write(out));
     }
 
-    private void measure(String id, StageResult sae) {
+    private void measure(String id, StageResult sae, HeldOutSite site) {
         stages.tensors(
                 StageName.SAE_QUALITY,
                 id,
                 site(),
                 List.of(corpus, model, sae),
-                (out, progress) -> new SaeQualityStage(
-                                id,
-                                experiment.activations().hook(),
-                                experiment.stream(),
-                                corpus.folder(),
-                                model.folder(),
-                                sae.folder(),
-                                device)
-                        .write(out));
+                (out, progress) -> new SaeQualityStage(id, sae.folder(), site, device).write(out));
     }
 
     private void compareTwins() {
