@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import monosema.activations.ActivationSource;
 import monosema.activations.ActivationStream;
 import monosema.config.SaeArchitecture;
@@ -64,12 +67,26 @@ class CheckpointFileTest {
     @Test
     void activationsThatAreNotFiniteStopTheTrainingAndKeepTheCheckpoint() {
         SaeSpec.Trained spec = SaeTrainerTest.standard(200, 32, 0.01, false);
-        ActivationSource source =
-                position -> new PoisonedStream(SaeTrainerTest.source(1).open(position), 130);
+        ActivationSource source = position ->
+                new SpoiltStream(SaeTrainerTest.source(1).open(position), 130, CheckpointFileTest::poisoned);
         assertThatThrownBy(() -> new SaeTrainer(spec, Device.cpu(), keeper("a")).train(source, Progress.SILENT))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("SAE 'test': stopped at step 130 of 200: activations of the batch are not finite; the"
                         + " checkpoint of step 100 is kept in " + folder.resolve("checkpoint"));
+    }
+
+    /** The engine's own refusal: nobody has 64 TiB. */
+    @Test
+    void lackOfMemoryStopsTheTrainingSaysWhatMayHelpAndKeepsTheCheckpoint() {
+        SaeSpec.Trained spec = SaeTrainerTest.standard(200, 32, 0.01, false);
+        ActivationSource source = position -> new SpoiltStream(
+                SaeTrainerTest.source(1).open(position), 130, (owner, x) -> owner.zeros(new Shape(1L << 23, 1L << 21)));
+        assertThatThrownBy(() -> new SaeTrainer(spec, Device.cpu(), keeper("a")).train(source, Progress.SILENT))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "SAE 'test': out of memory while training: lower expansion (4) or batch (32); the checkpoint"
+                                + " of step 100 is kept in " + folder.resolve("checkpoint"));
+        assertThat(keeper("a").latest().orElseThrow().state().step()).isEqualTo(100);
     }
 
     @Test
@@ -110,15 +127,20 @@ class CheckpointFileTest {
         return new CheckpointFile(folder.resolve("checkpoint"), key, messages::add, 0);
     }
 
-    /** Gives one number that is none. */
-    private static final class PoisonedStream implements ActivationStream {
-        private final ActivationStream stream;
-        private final int when;
-        private int batch;
+    /** With one number that is none. */
+    private static NDArray poisoned(NDManager owner, NDArray x) {
+        float[] values = x.toFloatArray();
+        values[37] = Float.NaN;
+        return owner.create(values, x.getShape());
+    }
 
-        PoisonedStream(ActivationStream stream, int when) {
-            this.stream = stream;
-            this.when = when;
+    /** A stream of which one batch, counted from 1, is replaced. */
+    private record SpoiltStream(
+            ActivationStream stream, int when, BiFunction<NDManager, NDArray, NDArray> spoil, AtomicInteger batch)
+            implements ActivationStream {
+
+        SpoiltStream(ActivationStream stream, int when, BiFunction<NDManager, NDArray, NDArray> spoil) {
+            this(stream, when, spoil, new AtomicInteger());
         }
 
         @Override
@@ -134,13 +156,7 @@ class CheckpointFileTest {
         @Override
         public NDArray next(NDManager owner, int rows) {
             NDArray x = stream.next(owner, rows);
-            batch++;
-            if (batch != when) {
-                return x;
-            }
-            float[] values = x.toFloatArray();
-            values[37] = Float.NaN;
-            return owner.create(values, x.getShape());
+            return batch.incrementAndGet() == when ? spoil.apply(owner, x) : x;
         }
 
         @Override
