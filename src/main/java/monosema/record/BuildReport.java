@@ -39,11 +39,11 @@ public record BuildReport(List<Entry> experiments) {
         public static final String KEPT = "kept";
         /** It did not run, and has no record. */
         public static final String NOT_RUN = "not-run";
-        /** It gave other numbers on another grade or device, all inside the record's intervals; the record stays. */
+        /** It gave other numbers on another grade, device or processor, all inside the record's intervals; the record stays. */
         public static final String AGREES = "agrees";
-        /** It gave other numbers than its record, which stays, on the same grade and device; fails the build. */
+        /** It gave other numbers than its record, which stays, on the same grade, device and processor; fails the build. */
         public static final String DIFFERS = "differs";
-        /** As {@link #DIFFERS}, but on another grade or device than the record's; does not fail the build. */
+        /** As {@link #DIFFERS}, but on another grade, device or processor; does not fail the build. */
         public static final String DIFFERS_ELSEWHERE = "differs-elsewhere";
         /** It stopped with an error; its record, if any, stays; fails the build. */
         public static final String FAILED = "failed";

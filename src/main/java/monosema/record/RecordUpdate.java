@@ -27,9 +27,9 @@ public final class RecordUpdate {
         RECORDED,
         /** Every file but {@code run.json} is equal, byte by byte: left as it is. */
         CONFIRMED,
-        /** Same key, other numbers on another grade or device, each inside its committed interval: left as it is. */
+        /** Same key, other numbers on another grade, device or processor, each inside its committed interval: left. */
         AGREES,
-        /** Same key, other numbers, same grade and device: left as it is; an error. */
+        /** Same key, other numbers, same grade, device and processor: left as it is; an error. */
         DIFFERS,
         /** As {@link #AGREES}, but a number lies outside its committed interval: left as it is. */
         DIFFERS_ELSEWHERE
@@ -90,13 +90,18 @@ public final class RecordUpdate {
         return Json.readTree(record.resolve(RESULTS)).path("key").asText();
     }
 
+    /** What must be the same for the same bytes. The processor is part of it, by measurement: see the README. */
     private static Optional<String> arithmetic(Path record) {
         Path file = record.resolve(RUN);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         JsonNode run = Json.readTree(file);
-        return Optional.of(run.path("grade").asText() + " " + run.path("device").asText());
+        return Optional.of(String.join(
+                ", ",
+                run.path("grade").asText(),
+                run.path("device").asText(),
+                run.path("cpu").asText()));
     }
 
     /** Values by id, in order of id. */

@@ -79,6 +79,17 @@ class RecordUpdateTest {
     }
 
     @Test
+    void otherNumbersOfAnotherProcessorAreNotAnError() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        RecordUpdate.apply(fresh, committed, false);
+        write(fresh, "k1", 0.84, "portable");
+        Files.writeString(fresh.resolve("run.json"), """
+                {"grade": "portable", "device": "cpu", "cpu": "another"}
+                """);
+        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.DIFFERS_ELSEWHERE);
+    }
+
+    @Test
     void rerecordReplacesDifferingNumbers() throws IOException {
         write(fresh, "k1", 0.83, "portable");
         RecordUpdate.apply(fresh, committed, false);
@@ -132,6 +143,8 @@ class RecordUpdateTest {
         Files.writeString(record.resolve("results.json"), """
                 {"experiment": "gender", "key": "%s", "results": [{"id": "probe.mlp.testAccuracy", "value": %s, "lower": 0.825, "upper": 0.835}]}
                 """.formatted(key, accuracy));
-        Files.writeString(record.resolve("run.json"), "{\"grade\": \"%s\", \"device\": \"cpu\"}".formatted(grade));
+        Files.writeString(
+                record.resolve("run.json"),
+                "{\"grade\": \"%s\", \"device\": \"cpu\", \"cpu\": \"this\"}".formatted(grade));
     }
 }
