@@ -2,8 +2,9 @@
  * The command line: {@code run}, {@code report}, {@code check}, {@code clean}.
  *
  * <p>The packages are the pipeline, and arrows run one way only: {@code site} &rarr; {@code report} &rarr; {@code record}
- * &rarr; {@code calibration}, {@code planted} &rarr; {@code probe}, {@code sae} &rarr; {@code activations} &rarr; {@code model} &rarr; {@code data} &rarr; {@code config}
- * &rarr; the leaves ({@code stats}, {@code io}, {@code store}, {@code provenance}); {@code run} puts the stages together.
+ * &rarr; {@code calibration}, {@code planted} &rarr; {@code probe}, {@code sae} &rarr; {@code activations} &rarr;
+ * {@code model} &rarr; {@code data} &rarr; {@code config} &rarr; the leaves ({@code stats}, {@code optim}, {@code io},
+ * {@code store}, {@code provenance}); {@code run} puts the stages together.
  */
 @NullMarked
 package monosema;

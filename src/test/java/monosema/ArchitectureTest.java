@@ -3,6 +3,11 @@ package monosema;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -46,6 +51,8 @@ class ArchitectureTest {
             .definedBy("monosema.store..")
             .layer("stats")
             .definedBy("monosema.stats..")
+            .layer("optim")
+            .definedBy("monosema.optim..")
             .layer("io")
             .definedBy("monosema.io..")
             .layer("provenance")
@@ -102,6 +109,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("io", "provenance")
             .whereLayer("stats")
             .mayNotAccessAnyLayer()
+            .whereLayer("optim")
+            .mayNotAccessAnyLayer()
+            .whereLayer("optim")
+            .mayOnlyBeAccessedByLayers("model", "sae")
             .whereLayer("io")
             .mayNotAccessAnyLayer()
             .whereLayer("provenance")
@@ -129,6 +140,16 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("ai.djl..")
             .allowEmptyShould(true);
+
+    /** MKL rounds it one way on Intel's processors and another on AMD's; norms and Java's own root are exact. */
+    @ArchTest
+    static final ArchRule noSquareRootOfTheEngineOnACpu = ArchRuleDefinition.noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("monosema.optim.VectorAdam")
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching("sqrti?"))
+                    .and(JavaCall.Predicates.target(
+                            HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(NDArray.class)))));
 
     @ArchTest
     static final ArchRule allRandomnessComesFromTheSeed = ArchRuleDefinition.noClasses()

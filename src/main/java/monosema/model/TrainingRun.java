@@ -9,19 +9,26 @@ import ai.djl.training.GradientCollector;
 import java.util.stream.IntStream;
 import monosema.config.ModelSpec;
 import monosema.data.Corpus;
+import monosema.optim.Adam;
+import monosema.optim.VectorAdam;
 import monosema.provenance.Seed;
 
 /** A training under way: the weights as one vector, the optimiser's moments, and what is read next. */
 final class TrainingRun implements AutoCloseable {
+    private static final Adam ADAM = new Adam(0.9, 0.999, 1);
+
     private final ModelSpec.TrainedGptNeo spec;
     private final Corpus corpus;
     private final GptNeoConfig config;
     private final Tokenizer tokenizer;
     private final NDManager manager;
     private final NDArray weights;
-    private final Adam adam;
+    private final NDArray mean;
+    private final NDArray square;
+    private final VectorAdam adam;
     private final ShuffledWindows windows;
     private final LearningRate rate;
+    private int step;
 
     TrainingRun(ModelSpec.TrainedGptNeo spec, Corpus corpus, Seed seed, Device device) {
         this.spec = spec;
@@ -32,7 +39,9 @@ final class TrainingRun implements AutoCloseable {
         this.rate = new LearningRate(spec.learningRate(), spec.steps(), (int) (spec.warmUpShare() * spec.steps()));
         this.manager = NDManager.newBaseManager(device);
         this.weights = manager.create(GaussianWeights.draw(config, seed.stream("model.init")));
-        this.adam = new Adam(weights);
+        this.mean = manager.zeros(weights.getShape());
+        this.square = manager.zeros(weights.getShape());
+        this.adam = new VectorAdam(ADAM, weights, mean, square);
         weights.setRequiresGradient(true);
     }
 
@@ -49,10 +58,16 @@ final class TrainingRun implements AutoCloseable {
             double loss = backward(scope, tokens);
             NDArray gradient = weights.getGradient();
             gradient.attach(scope);
-            adam.step(gradient, rate.at(adam.steps() + 1));
+            update(scope, gradient);
             gradient.subi(gradient);
             return loss;
         }
+    }
+
+    private void update(NDManager scope, NDArray gradient) {
+        step++;
+        scope.tempAttachAll(weights, mean, square);
+        adam.step(gradient, step, rate.at(step));
     }
 
     /** Adds the gradient of the mean loss of [B, T + 1] tokens to the weights' gradient. */

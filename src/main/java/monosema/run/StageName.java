@@ -8,11 +8,11 @@ enum StageName {
     WORDSET("wordset", 1),
     CORPUS("corpus", 1),
     WORD_FACTS("word-facts", 1),
-    MODEL("model", 2),
+    MODEL("model", 3),
     WORD_ACTIVATIONS("activations", 1),
-    SAE("sae", 2),
+    SAE("sae", 3),
     SAE_IMPORT("sae-import", 1),
-    SAE_QUALITY("sae-quality", 1),
+    SAE_QUALITY("sae-quality", 2),
     SAE_MATCHING("sae-matching", 1),
     SAE_ACTIVATIONS("sae-activations", 1),
     T_TEST("t-test", 2),
@@ -29,7 +29,7 @@ enum StageName {
     UNIFORMITY("uniformity", 1),
     COVERAGE("coverage", 2),
     POWER("power", 1),
-    PLANTED("planted", 1),
+    PLANTED("planted", 2),
     PLANTED_SUMMARY("planted-summary", 1);
 
     private final String label;

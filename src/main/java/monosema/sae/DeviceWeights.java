@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import monosema.config.SaeTraining;
+import monosema.optim.Adam;
+import monosema.optim.VectorAdam;
 
 /** All weights, and each of Adam's two moments, as one vector on the device: an update never waits for it. */
 final class DeviceWeights implements DenseWeights {
@@ -18,7 +20,7 @@ final class DeviceWeights implements DenseWeights {
     private final NDArray flat;
     private final NDArray means;
     private final NDArray squares;
-    private final FlatAdam adam;
+    private final VectorAdam adam;
 
     /** A copy of a state's weights and moments, owned by {@code manager}. */
     DeviceWeights(SaeTraining training, TrainingState state, NDManager manager) {
@@ -28,7 +30,8 @@ final class DeviceWeights implements DenseWeights {
         this.flat = vector(manager, state.weights());
         this.means = vector(manager, state.means());
         this.squares = vector(manager, state.squares());
-        this.adam = new FlatAdam(training, flat, means, squares);
+        this.adam = new VectorAdam(
+                new Adam(training.adamBeta1(), training.adamBeta2(), training.gradientNorm()), flat, means, squares);
     }
 
     private static NDArray vector(NDManager manager, Map<String, float[]> arrays) {

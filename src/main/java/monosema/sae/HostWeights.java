@@ -7,6 +7,7 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import monosema.config.SaeTraining;
+import monosema.optim.Adam;
 
 /**
  * Weights of a dense pass on the CPU: Java holds them and their moments as rows, and updates all in one pass over memory,
@@ -15,15 +16,13 @@ import monosema.config.SaeTraining;
 final class HostWeights implements DenseWeights {
     private static final int PIECE_ROWS = 128;
 
-    private final SaeTraining training;
-    private final HostAdam adam;
+    private final Adam adam;
     private final SparseWeights weights;
     private final Map<String, NDArray> copies = new LinkedHashMap<>();
 
     /** A copy of a state's weights and moments; the engine's copy is owned by {@code manager}. */
     HostWeights(SaeTraining training, TrainingState state, NDManager manager) {
-        this.training = training;
-        this.adam = new HostAdam(training.adamBeta1(), training.adamBeta2());
+        this.adam = new Adam(training.adamBeta1(), training.adamBeta2(), training.gradientNorm());
         this.weights = new SparseWeights(state);
         state.weights().forEach((name, values) -> {
             boolean matrix = SaeParameters.isMatrix(name);
@@ -44,8 +43,7 @@ final class HostWeights implements DenseWeights {
         for (String name : gradients.names()) {
             sum += read(weights.get(name), gradients.get(name));
         }
-        double share = Math.min(1, training.gradientNorm() / (Math.sqrt(sum) + 1e-6));
-        HostAdam.Step step = adam.step(share, knobs.step(), knobs.learningRate());
+        Adam.Step step = adam.step(Math.sqrt(sum), knobs.step(), knobs.learningRate());
         copies.forEach((name, copy) -> {
             SparseWeights.Parameter parameter = weights.get(name);
             FloatBuffer memory = SparseStepper.memory(copy);

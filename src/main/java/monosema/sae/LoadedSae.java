@@ -92,7 +92,7 @@ public final class LoadedSae implements AutoCloseable {
     }
 
     private NDArray norms() {
-        return weight("W_dec").square().sum(new int[] {1}).sqrt();
+        return weight("W_dec").norm(new int[] {1});
     }
 
     /**

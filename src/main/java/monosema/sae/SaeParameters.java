@@ -55,6 +55,6 @@ record SaeParameters(Map<String, NDArray> arrays) {
 
     /** ||W_dec,i|| of each feature, [dSae], owned by the manager of the decoder. */
     NDArray decoderNorms() {
-        return get(W_DEC).square().sum(new int[] {1}).sqrt();
+        return get(W_DEC).norm(new int[] {1});
     }
 }

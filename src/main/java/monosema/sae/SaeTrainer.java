@@ -199,8 +199,7 @@ public final class SaeTrainer {
         for (long done = 0; done < rows; ) {
             int count = (int) Math.min(batch, rows - done);
             try (NDManager scope = manager.newSubManager()) {
-                NDArray norms =
-                        stream.next(scope, count).square().sum(new int[] {1}).sqrt();
+                NDArray norms = stream.next(scope, count).norm(new int[] {1});
                 for (float norm : norms.toFloatArray()) {
                     sum += norm;
                 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import monosema.config.SaeTraining;
+import monosema.optim.Adam;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class SparseStepper implements SaeStepper {
 
     private final SaeTraining training;
     private final SparseObjective objective;
-    private final HostAdam adam;
+    private final Adam adam;
     private final int dIn;
     private final int dSae;
     private final SparseWeights weights;
@@ -51,7 +52,7 @@ final class SparseStepper implements SaeStepper {
     SparseStepper(SaeTraining training, SparseObjective objective, TrainingState state) {
         this.training = training;
         this.objective = objective;
-        this.adam = new HostAdam(training.adamBeta1(), training.adamBeta2());
+        this.adam = new Adam(training.adamBeta1(), training.adamBeta2(), training.gradientNorm());
         this.weights = new SparseWeights(state);
         this.dIn = state.dIn();
         this.dSae = state.dSae();
@@ -78,7 +79,7 @@ final class SparseStepper implements SaeStepper {
         DivergedException.check(knobs.step(), gradient.loss(), gradient.mse(), gradient.inputs());
         SaeTrainingPoint point = knobs.measured() ? gradient.point(knobs.step(), pointNorms()) : null;
         double norm = gradient.parameters(norms);
-        update(Math.min(1, training.gradientNorm() / (norm + 1e-6)), knobs);
+        update(norm, knobs);
         remember(pass);
         step = knobs.step();
         density = (double) pairs.size() / ((double) rows * dSae);
@@ -180,8 +181,8 @@ final class SparseStepper implements SaeStepper {
         pairs.gather(lists, list, from, count);
     }
 
-    private void update(double share, StepKnobs knobs) {
-        HostAdam.Step now = adam.step(share, knobs.step(), knobs.learningRate());
+    private void update(double norm, StepKnobs knobs) {
+        Adam.Step now = adam.step(norm, knobs.step(), knobs.learningRate());
         for (SparseWeights.Parameter parameter : weights.all()) {
             pieces(parameter.rows(), PIECE_FEATURES, (from, to) -> parameter.update(now, from, to));
         }

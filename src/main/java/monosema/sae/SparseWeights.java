@@ -2,6 +2,7 @@ package monosema.sae;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import monosema.optim.Adam;
 
 /**
  * A training state laid out for the sparse path: matrices as rows, one a feature, each row with its gradient and Adam's two
@@ -23,7 +24,7 @@ final class SparseWeights {
         }
 
         /** Adam's step on some rows. */
-        void update(HostAdam.Step adam, int from, int to) {
+        void update(Adam.Step adam, int from, int to) {
             for (int i = from; i < to; i++) {
                 adam.update(weight[i], mean[i], square[i], gradient[i]);
             }
