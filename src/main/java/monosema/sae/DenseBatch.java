@@ -1,6 +1,7 @@
 package monosema.sae;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.core.Linear;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,12 @@ record DenseBatch(
     /** Width of the activations. */
     int dIn() {
         return (int) x.getShape().get(1);
+    }
+
+    /** The pre-activations z, [B, dSae], a new array; the bias is added by the product itself. */
+    NDArray preActivations() {
+        return Linear.linear(encoded, weights.get(SaeParameters.ENCODER), weights.get(SaeParameters.B_ENC))
+                .singletonOrThrow();
     }
 
     /** {@code encoded} times the encoder's rows, [B, dSae], a new array. */

@@ -34,7 +34,7 @@ final class JumpReLUDense implements DenseObjective {
     @Override
     public DensePass begin(DenseBatch batch) {
         SaeParameters weights = batch.weights();
-        NDArray z = batch.product().addi(weights.get(SaeParameters.B_ENC));
+        NDArray z = batch.preActivations();
         NDArray threshold = weights.get(SaeParameters.THRESHOLD).maximum(0f);
         NDArray f = z.mul(z.gt(threshold));
         NDArray error = f.matMul(weights.get(SaeParameters.W_DEC))

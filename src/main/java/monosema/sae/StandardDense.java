@@ -2,6 +2,7 @@ package monosema.sae;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
+import ai.djl.nn.core.Linear;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ final class StandardDense implements DenseObjective {
     @Override
     public DensePass begin(DenseBatch batch) {
         SaeParameters weights = batch.weights();
-        NDArray z = batch.product().addi(weights.get(SaeParameters.B_ENC));
+        NDArray z = batch.preActivations();
         NDArray f = Activation.relu(z);
         z.close();
         NDArray error = f.matMul(weights.get(SaeParameters.W_DEC))
@@ -57,13 +58,15 @@ final class StandardDense implements DenseObjective {
             float penalty = (float) (batch.knobs().sparsityCoefficient() / rows);
             NDArray g = error.muli((float) (2 / rows));
             NDArray share = sums.muli(penalty).divi(norms.maximum(Float.MIN_NORMAL));
-            NDArray dz = g.matMul(decoder.transpose()).addi(norms.mul(penalty));
-            dz.muli(features.gt(0f));
+            NDArray dz = Linear.linear(g, decoder, norms.mul(penalty)).singletonOrThrow();
+            NDArray toDecoder = features.transpose().matMul(g).addi(decoder.mul(share.expandDims(1)));
+            // Ones where a feature is active, in its own memory: a mask of booleans would be converted again.
+            dz.muli(features.signi());
             Map<String, NDArray> gradients = new LinkedHashMap<>();
             gradients.put(SaeParameters.ENCODER, dz.transpose().matMul(batch.encoded()));
             NDArray toBias = dz.sum(new int[] {0});
             gradients.put(SaeParameters.B_ENC, toBias);
-            gradients.put(SaeParameters.W_DEC, features.transpose().matMul(g).addi(decoder.mul(share.expandDims(1))));
+            gradients.put(SaeParameters.W_DEC, toDecoder);
             gradients.put(SaeParameters.B_DEC, g.sum(new int[] {0}));
             return new Gradients(new SaeParameters(gradients), toBias);
         }

@@ -41,7 +41,7 @@ final class TopKDense implements DenseObjective {
 
     @Override
     public DensePass begin(DenseBatch batch) {
-        NDArray z = batch.product().addi(batch.weights().get(SaeParameters.B_ENC));
+        NDArray z = batch.preActivations();
         NDArray scores = choice.rescaled() ? z.mul(batch.weights().decoderNorms()) : z;
         return new Pass(choice, batch, z, scores);
     }
