@@ -17,6 +17,11 @@
 <#if a.pairs?has_content>
 Does another seed find the same features? <@q.seeds pairs=a.pairs from=data/>
 </#if>
+<#if a.rates?has_content>
+What another learning rate would do; the rate in bold is that of the recipe, everything else is equal:
+
+<@q.rates x=x/>
+</#if>
 <#if a.sweep??>
 <@q.trainings x=x from=data/>
 </#if>

@@ -72,6 +72,19 @@ The decoder rows of two SAEs that differ in their seed alone are paired one to o
 </#list></#if>
 
 </#macro>
+<#-- What other learning rates would do; x is an experiment's. -->
+<#macro rates x>
+<#local r = x.r>
+| Recipe | Learning rate | L0 | Explained variance | CE recovered, against zeros | Dead features |
+| :--- | ---: | ---: | ---: | ---: | ---: |
+<#list x.autoencoders.rates as group>
+<#list group.saes as one>
+<#local s = r.at("sae." + one.id)>
+| <#if one?is_first>${group.recipe}</#if> | <#if one.first>**${one.rate()}**<#else>${one.rate()}</#if> | ${s.fixed("l0", 1)} | ${s.percent("explainedVariance")} | ${percent(s, "ceRecovered")} | ${s.percent("deadShare")} |
+</#list>
+</#list>
+
+</#macro>
 <#-- How the SAEs of a sweep were trained, for which there are no charts. -->
 <#macro trainings x from>
 <#local trained = x.autoencoders.all?filter(one -> one.trained())>

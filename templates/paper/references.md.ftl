@@ -15,10 +15,10 @@
 - <a id="ref-matryoshka"></a>B. Bussmann, N. Nabeshima, A. Karvonen and N. Nanda. [Learning multi-level features with Matryoshka sparse autoencoders](https://arxiv.org/abs/2503.17547). 2025.
 </#if>
 <#if cited?seq_contains("standard")>
-- <a id="ref-conerly"></a>T. Conerly, A. Templeton, T. Bricken, J. Marcus and T. Henighan. [Update on how we train SAEs](https://transformer-circuits.pub/2024/april-update/index.html#training-saes). Transformer Circuits Thread, Circuits Updates, April 2024.
+- <a id="ref-conerly"></a>T. Conerly et al. [Update on how we train SAEs](https://transformer-circuits.pub/2024/april-update/index.html#training-saes). Transformer Circuits Thread, Circuits Updates, April 2024.
 </#if>
 <#if cited?seq_contains("jumprelu")>
-- <a id="ref-conerly-2025"></a>T. Conerly, H. Cunningham, A. Templeton, J. Lindsey, B. Hosmer and A. Jermyn. [Dictionary learning optimization techniques](https://transformer-circuits.pub/2025/january-update/index.html). Transformer Circuits Thread, Circuits Updates, January 2025: the tanh penalty.
+- <a id="ref-conerly-2025"></a>T. Conerly et al. [Dictionary learning optimization techniques](https://transformer-circuits.pub/2025/january-update/index.html). Transformer Circuits Thread, Circuits Updates, January 2025: the tanh penalty.
 </#if>
 - <a id="ref-dunn"></a>O. J. Dunn. Multiple comparisons among means. *Journal of the American Statistical Association* 56(293), 1961.
 - <a id="ref-tinystories"></a>R. Eldan and Y. Li. [TinyStories: how small can language models be and still speak coherent English?](https://arxiv.org/abs/2305.07759) 2023.

@@ -27,6 +27,13 @@ A point of the figure is one SAE from one seed. Seed alone moves explained varia
 <#else>
 A point of the figure is one SAE from one seed: how far another seed would move it is not measured.
 </#if>
+<#if c.autoencoders.rates?has_content>
+### Learning rate
+
+The recommended recipes of this paper's code, which these SAEs have, train for ${say.count(c.setting(c.autoencoders.all[0].setting + ".training.steps")?number)} steps. The learning rate (in bold) was chosen between half and twice of it, on the same held-out tokens that the table shows, so it is good for activations like these and not shown to be for others:
+
+<@q.rates x=c/>
+</#if>
 Sparsity and what is kept are one side of an SAE's quality ([Karvonen et al. 2025](#ref-saebench)): whether its features mean anything is for probes and tests to say. Each SAE's figures, how often its features fire and how it was trained: [the sweep's page](experiments/${study.id}/index.md#quality-of-the-saes).
 </#if>
 

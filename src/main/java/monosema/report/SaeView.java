@@ -19,9 +19,11 @@ import monosema.report.text.Numeral;
  * @param architecture its kind, such as {@code topk}, or {@code pretrained}
  * @param knob what sets its sparsity, such as {@code k = 32}; empty for one that was read from files
  * @param recipe architecture and knob, such as {@code TopK, k = 32}
- * @param label the same in short, such as {@code TopK 32}, with its seed where another has the same; its id where that,
- *     too, would name two
+ * @param label the same in short, such as {@code TopK 32}; where an earlier one has it, with what tells them apart, its
+ *     seed or its learning rate; its id where neither does
  * @param family equal for SAEs that differ in what sets their sparsity, in their seed and in their id alone
+ * @param rest equal for SAEs that differ in their learning rate and in their id alone
+ * @param learningRate Adam's, before its decay; NaN for one that was read from files
  */
 public record SaeView(
         String id,
@@ -31,7 +33,9 @@ public record SaeView(
         String knob,
         String recipe,
         String label,
-        String family) {
+        String family,
+        String rest,
+        double learningRate) {
 
     /** Whether it was trained here, rather than read from files. */
     public boolean trained() {
@@ -89,36 +93,53 @@ public record SaeView(
                 words,
                 architecture.shown() + ", " + words,
                 architecture.brief() + " " + value,
-                family(sae, architecture));
+                family(sae, architecture),
+                rest(sae),
+                sae.path("training").path("learningRate").asDouble(Double.NaN));
     }
 
     private static SaeView pretrained(String id, String name, String setting) {
         Architecture architecture = Architecture.PRETRAINED;
-        return new SaeView(id, name, setting, architecture.kind(), "", architecture.shown(), id, id);
+        return new SaeView(id, name, setting, architecture.kind(), "", architecture.shown(), id, id, id, Double.NaN);
     }
 
     /** From the shortest to the surest. */
     private static List<String> labels(JsonNode sae, SaeView view) {
         String seed = sae.path("training").path("seed").asText();
-        return List.of(view.label, view.label + " seed " + seed, view.id);
+        String rate = sae.path("training").path("learningRate").asText();
+        return List.of(view.label, view.label + " seed " + seed, view.label + " at " + rate, view.id);
     }
 
-    /** For each SAE the first of its labels that is no other SAE's label of that length. */
+    /** The short label for the first that has it; for the others the first of the longer that no other has. */
     private static List<String> distinct(List<List<String>> labels) {
-        return labels.stream()
-                .map(own -> IntStream.range(0, own.size())
-                        .filter(length -> labels.stream()
-                                        .filter(any -> any.get(length).equals(own.get(length)))
-                                        .count()
-                                == 1)
-                        .mapToObj(own::get)
-                        .findFirst()
-                        .orElse(own.get(own.size() - 1)))
-                .toList();
+        List<String> distinct = new ArrayList<>();
+        for (List<String> own : labels) {
+            String brief = own.get(0);
+            distinct.add(!distinct.contains(brief) ? brief : longer(own, labels));
+        }
+        return distinct;
+    }
+
+    private static String longer(List<String> own, List<List<String>> labels) {
+        return IntStream.range(1, own.size())
+                .filter(length -> labels.stream()
+                                .filter(any -> any.get(length).equals(own.get(length)))
+                                .count()
+                        == 1)
+                .mapToObj(own::get)
+                .findFirst()
+                .orElse(own.get(own.size() - 1));
     }
 
     private SaeView labelled(String chosen) {
-        return new SaeView(id, name, setting, architecture, knob, recipe, chosen, family);
+        return new SaeView(id, name, setting, architecture, knob, recipe, chosen, family, rest, learningRate);
+    }
+
+    private static String rest(JsonNode sae) {
+        JsonNode rest = sae.deepCopy();
+        without(rest, "id");
+        without(rest.path("training"), "learningRate");
+        return rest.toString();
     }
 
     private static String family(JsonNode sae, Architecture architecture) {

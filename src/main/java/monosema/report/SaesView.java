@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param all in the order of the declaration
  * @param sweep what they say as a sweep; null for fewer than {@link #SWEEP}
  * @param pairs those of one recipe and different seeds; empty where there are none
+ * @param rates those that differ in their learning rate alone; empty where there are none
  * @param oneModel whether all were measured on as many tokens against the same losses of the model
  */
-public record SaesView(List<SaeView> all, @Nullable SweepView sweep, List<SeedPair> pairs, boolean oneModel) {
+public record SaesView(
+        List<SaeView> all, @Nullable SweepView sweep, List<SeedPair> pairs, List<RateGroup> rates, boolean oneModel) {
     /** From so many SAEs on they are shown as a sweep: together rather than one by one. */
     public static final int SWEEP = 4;
 
@@ -22,6 +24,7 @@ public record SaesView(List<SaeView> all, @Nullable SweepView sweep, List<SeedPa
     public SaesView {
         all = List.copyOf(all);
         pairs = List.copyOf(pairs);
+        rates = List.copyOf(rates);
     }
 
     /** Their architectures, such as {@code topk}, each once, in the order of the declaration. */
@@ -40,6 +43,7 @@ public record SaesView(List<SaeView> all, @Nullable SweepView sweep, List<SeedPa
                 saes,
                 sweeps(saes) ? SweepView.of(saes, r) : null,
                 source.saeMatchings().stream().map(row -> SeedPair.of(row, r)).toList(),
+                RateGroup.of(saes),
                 OF_THE_MODEL.stream().allMatch(id -> same(saes, id, r)));
     }
 

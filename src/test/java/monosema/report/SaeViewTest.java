@@ -55,7 +55,7 @@ class SaeViewTest {
                         trained("wider", 16, "topk", "k", "64", 1),
                         "{\"kind\": \"pretrained\", \"id\": \"theirs\"}"))
                 .extracting(SaeView::label)
-                .containsExactly("TopK 32 seed 1", "TopK 32 seed 2", "TopK 16", "wide", "wider", "theirs");
+                .containsExactly("TopK 32", "TopK 32 seed 2", "TopK 16", "TopK 64", "wider", "theirs");
     }
 
     @Test

@@ -53,7 +53,7 @@ class SaeSectionTest {
                 .contains("Two of 5 SAEs are on the fronts of explained variance and of cross-entropy recovered")
                 .contains("TopK 2 seed 8 (L0 1.9; 65.0%, 70.0%), theirs (L0 4.0; 90.0%, 90.0%).")
                 .contains(
-                        "explained variance alone: TopK 2 seed 7 (L0 2.0; 70.0%, 60.0%); of cross-entropy recovered alone: none.")
+                        "explained variance alone: TopK 2 (L0 2.0; 70.0%, 60.0%); of cross-entropy recovered alone: none.")
                 .contains("For one of them the cross-entropy recovered is not defined.")
                 .contains("Of 6 pairs of top and top-again 25.0% have a cosine above 0.9")
                 .contains("Seed alone moves explained variance by up to 5.0 percentage points");
