@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import monosema.config.Declaration;
 import monosema.config.Experiment;
+import monosema.config.ModelExperiment;
 import monosema.io.Json;
 import monosema.provenance.Sha256;
 import monosema.record.Result;
 import monosema.record.Results;
 import monosema.record.RunInfo;
+import monosema.sae.SaeLensFolder;
 import monosema.store.StageResult;
 
 /** An experiment's record, put together from what its stages left. */
@@ -38,7 +40,8 @@ final class RecordAssembler {
     }
 
     /**
-     * Writes the record.
+     * Writes the record. Of a sweep, which has no analysis of words, the SAEs' weights stay in the store: there may be
+     * hundreds of them, and a rerun makes them again.
      *
      * @param folder emptied first
      * @param stages a file that several of them left is a table: header once, rows in the order of the stages
@@ -47,10 +50,12 @@ final class RecordAssembler {
             throws IOException {
         clear(folder);
         Files.createDirectories(folder);
+        boolean weights = !(experiment instanceof ModelExperiment model)
+                || !model.analyses().isEmpty();
         List<Result> results = new ArrayList<>();
         for (StageResult stage : stages) {
             results.addAll(List.of(Json.read(stage.folder().resolve(StageWriter.RESULTS), Result[].class)));
-            addFiles(stage.folder().resolve(StageWriter.RECORD), folder);
+            addFiles(stage.folder().resolve(StageWriter.RECORD), folder, weights);
         }
         Results all = new Results(experiment.id(), key, results);
         Files.writeString(folder.resolve("results.json"), Json.pretty(all));
@@ -58,8 +63,11 @@ final class RecordAssembler {
         Files.writeString(folder.resolve("run.json"), Json.pretty(run));
     }
 
-    private static void addFiles(Path from, Path to) throws IOException {
+    private static void addFiles(Path from, Path to, boolean weights) throws IOException {
         for (Path file : files(from)) {
+            if (!weights && file.endsWith(SaeLensFolder.WEIGHTS)) {
+                continue;
+            }
             Path target = to.resolve(from.relativize(file).toString());
             Files.createDirectories(target.getParent());
             if (Files.exists(target)) {
