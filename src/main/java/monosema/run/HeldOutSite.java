@@ -1,11 +1,15 @@
 package monosema.run;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Set;
 import monosema.activations.CorpusActivations;
 import monosema.config.ModelExperiment;
 import monosema.data.Corpus;
+import monosema.model.HookSite;
 import monosema.model.LanguageModel;
 import monosema.sae.HeldOutWindows;
 import monosema.sae.SaeQualityMeter;
@@ -15,16 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the SAEs of an experiment are measured on: the model is loaded when the first SAE asks, and run through the held-out
- * stories as it is and with the two ablations once for all of them.
+ * stories as it is and with the two ablations once for all of them, and for the activations once where they fit.
  */
 final class HeldOutSite implements AutoCloseable {
+    /** Bytes of activations that are kept for the next SAE. */
+    private static final long MOST_KEPT = 512L << 20;
+
     private final ModelExperiment experiment;
     private final StageResult corpusStage;
     private final StageResult modelStage;
     private final Device device;
     private @Nullable Loaded loaded;
+    private @Nullable NDList activations;
 
-    private record Loaded(Corpus corpus, LanguageModel model, SplicedCrossEntropy crossEntropy) {}
+    private record Loaded(Corpus corpus, LanguageModel model, SplicedCrossEntropy crossEntropy, NDManager manager) {}
 
     /** Nothing is loaded yet. */
     HeldOutSite(ModelExperiment experiment, StageResult corpus, StageResult model, Device device) {
@@ -36,13 +44,32 @@ final class HeldOutSite implements AutoCloseable {
 
     /** Gives the held-out activations to a meter, in the order of the tokens. */
     void feed(SaeQualityMeter meter) throws IOException {
+        NDList before = activations;
+        if (before != null) {
+            before.forEach(meter::add);
+            return;
+        }
         Loaded now = load();
+        NDList kept = keeps(now) ? new NDList() : null;
         new CorpusActivations(
                         now.model(),
                         experiment.activations().hook(),
                         now.model().context(),
                         experiment.stream())
-                .forEachBatch(now.corpus().heldOut(), meter::add);
+                .forEachBatch(now.corpus().heldOut(), batch -> {
+                    meter.add(batch);
+                    if (kept != null) {
+                        NDArray copy = batch.duplicate();
+                        copy.attach(now.manager());
+                        kept.add(copy);
+                    }
+                });
+        activations = kept;
+    }
+
+    private boolean keeps(Loaded now) {
+        int width = now.model().width(HookSite.parse(experiment.activations().hook()));
+        return experiment.saes().size() > 1 && (long) now.corpus().heldOut().limit() * width * Float.BYTES <= MOST_KEPT;
     }
 
     /** The model with values at the site replaced. */
@@ -68,7 +95,8 @@ final class HeldOutSite implements AutoCloseable {
                             model,
                             experiment.activations().hook(),
                             corpus.heldOut(),
-                            HeldOutWindows.of(model.context()).keeping(kept)));
+                            HeldOutWindows.of(model.context()).keeping(kept)),
+                    NDManager.newBaseManager(device));
             loaded = now;
             return now;
         } catch (RuntimeException e) {
@@ -80,6 +108,7 @@ final class HeldOutSite implements AutoCloseable {
     @Override
     public void close() {
         if (loaded != null) {
+            loaded.manager().close();
             loaded.model().close();
         }
     }
