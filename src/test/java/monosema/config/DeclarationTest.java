@@ -32,7 +32,7 @@ class DeclarationTest {
                         "id":"standard","kind":"trained",\
                         "training":{"adamBeta1":0.9,"adamBeta2":0.999,"applyBDecToInput":false,"batch":512,\
                         "decayShare":0.2,"decoderInit":"uniform","decoderInitNorm":0.1,"foldDecoderBias":true,\
-                        "gradientNorm":1.0,"learningRate":0.002,"normalizeActivations":true,"seed":7,"steps":3000,\
+                        "gradientNorm":1.0,"learningRate":0.008,"normalizeActivations":true,"seed":7,"steps":3000,\
                         "warmUpShare":0.0}}],\
                         "seed":7,"stream":{"excludeSpecialTokens":false,"prependBos":false},"title":"A story",\
                         "wordset":{"kind":"builtin","name":"gender","resource":"gender"}}""");

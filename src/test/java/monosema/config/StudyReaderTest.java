@@ -157,7 +157,7 @@ class StudyReaderTest {
                                 16,
                                 new SaeArchitecture.Standard(5, 0.05),
                                 SaeDefaults.training("standard")
-                                        .with(3_000, 512, 2e-3)
+                                        .with(3_000, 512, 8e-3)
                                         .seeded(7))),
                         new WordSetSpec.BuiltIn("gender", "gender"),
                         List.of(
