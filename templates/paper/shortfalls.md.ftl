@@ -9,5 +9,5 @@
 4. No test on single neurons is part of this experiment.
 </#if>
 5. Objective 3 is open: no metric joins localisation and prediction yet.
-6. <#if x.saes?size == 1>One SAE from one seed is examined<#else>${say.word(x.saes?size)?cap_first} SAEs from one seed are examined</#if>, on one feature: how far the results depend on the seed or the feature is not measured.
+6. <#if x.saes?size == 1>One SAE from one seed is examined<#else>${say.word(x.saes?size)?cap_first} SAEs from one seed are examined</#if>, on one feature, of one language model: how far the results depend on the seed or the feature is not measured. Intervals are over words and draws, not over models. A difference of rounding alone in the model's training has been seen to give another model, in which the probe finds the feature much better or worse than here.
 

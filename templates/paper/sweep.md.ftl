@@ -30,7 +30,7 @@ A point of the figure is one SAE from one seed: how far another seed would move 
 <#if c.autoencoders.rates?has_content>
 ### Learning rate
 
-The recommended recipes of this paper's code, which these SAEs have, train for ${say.count(c.setting(c.autoencoders.all[0].setting + ".training.steps")?number)} steps. The learning rate (in bold) was chosen between half and twice of it, on the same held-out tokens that the table shows, so it is good for activations like these and not shown to be for others:
+The recommended recipes of this paper's code, which these SAEs have, train for ${say.count(c.setting(c.autoencoders.all[0].setting + ".training.steps")?number)} steps. The learning rate (in bold) was chosen between half and twice of it, on the same held-out tokens that the table shows: for TopK and its kin by explained variance, for the architectures with a penalty as a middle way, since there a higher rate gives a lower L0 and more dead features. It is not shown to be good for other activations or longer trainings.
 
 <@q.rates x=c/>
 </#if>
