@@ -30,7 +30,7 @@ A point of the figure is one SAE from one seed: how far another seed would move 
 <#if c.autoencoders.rates?has_content>
 ### Learning rate
 
-The recommended recipes of this paper's code, which these SAEs have, train for ${say.count(c.setting(c.autoencoders.all[0].setting + ".training.steps")?number)} steps. The learning rate (in bold) was chosen between half and twice of it, on the same held-out tokens that the table shows: for TopK and its kin by explained variance, for the architectures with a penalty as a middle way, since there a higher rate gives a lower L0 and more dead features. It is not shown to be good for other activations or longer trainings.
+The SAEs of each group differ in their learning rate alone, over ${say.count(c.setting(c.autoencoders.all[0].setting + ".training.steps")?number)} steps; in bold the rate of the group's first, which the recipe's other SAEs have. L0, what is kept and the dead features belong together: another rate also moves an architecture with a penalty along its front. What is best here, on these tokens and at this length, need not be so for other activations.
 
 <@q.rates x=c/>
 </#if>
