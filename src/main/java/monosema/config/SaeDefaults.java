@@ -10,8 +10,8 @@ import monosema.config.SaeTraining.DecoderInit;
  *
  * <p>The learning rates were chosen between half and twice of them, for 1,000 steps of 512 rows, on held-out stories: for
  * TopK and its kin by explained variance, for the others between a low L0 and few dead features. The figures are those of
- * the experiment {@code storyworld-saes} and of the paper's section on it.
- * JumpReLU has the step penalty of Rajamanoharan et al. 2024b.
+ * the experiment {@code storyworld-saes} and of the paper's section on it. JumpReLU has the step penalty of Rajamanoharan et
+ * al. 2024b.
  */
 final class SaeDefaults {
     static final int EXPANSION = 16;
