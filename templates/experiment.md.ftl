@@ -1,5 +1,6 @@
 <#import "macros.md.ftl" as m>
 <#import "saes.md.ftl" as q>
+<#import "lean.md.ftl" as l>
 <#include "experiment-head.md.ftl">
 <#if experiment.recorded??>
 <#assign x = experiment.recorded>
@@ -24,6 +25,11 @@ What another learning rate would do; the rate in bold is that of the recipe, eve
 </#if>
 <#if a.sweep??>
 <@q.trainings x=x from=data/>
+</#if>
+<#if x.analyses?seq_contains("lean")>
+## Labels against the model
+
+<@l.body x=x r=r words=words from=data/>
 </#if>
 ## Charts
 

@@ -1,5 +1,6 @@
 <#import "macros.md.ftl" as m>
 <#import "saes.md.ftl" as q>
+<#import "lean.md.ftl" as l>
 # ${report.paper.title}
 
 <#if report.paper.deck?has_content>
@@ -19,6 +20,9 @@
 <#include "paper/introduction.md.ftl">
 <#include "paper/dataset.md.ftl">
 <#include "paper/model.md.ftl">
+<#if x.analyses?seq_contains("lean")>
+<#include "paper/lean.md.ftl">
+</#if>
 <#include "paper/sae.md.ftl">
 <#include "paper/sweep.md.ftl">
 <#if x.analyses?seq_contains("probe")>

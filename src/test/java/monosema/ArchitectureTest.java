@@ -37,6 +37,8 @@ class ArchitectureTest {
             .definedBy("monosema.planted..")
             .layer("probe")
             .definedBy("monosema.probe..")
+            .layer("behaviour")
+            .definedBy("monosema.behaviour..")
             .layer("sae")
             .definedBy("monosema.sae..")
             .layer("activations")
@@ -81,14 +83,20 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "calibration")
             .whereLayer("sae")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "planted")
+            // Runs the model and reads its logits; knows neither probes nor SAEs.
+            .whereLayer("behaviour")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
+            .whereLayer("behaviour")
+            .mayOnlyAccessLayers("model", "data", "config", "stats", "io", "provenance")
             .whereLayer("activations")
             .mayOnlyBeAccessedByLayers(
                     "main", "run", "site", "report", "record", "calibration", "planted", "probe", "sae")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "probe", "sae", "activations")
+            .mayOnlyBeAccessedByLayers(
+                    "main", "run", "site", "report", "record", "probe", "sae", "behaviour", "activations")
             .whereLayer("data")
             .mayOnlyBeAccessedByLayers(
-                    "main", "run", "site", "report", "record", "probe", "sae", "activations", "model")
+                    "main", "run", "site", "report", "record", "probe", "sae", "behaviour", "activations", "model")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers(
                     "main",
@@ -100,6 +108,7 @@ class ArchitectureTest {
                     "planted",
                     "probe",
                     "sae",
+                    "behaviour",
                     "activations",
                     "model",
                     "data")

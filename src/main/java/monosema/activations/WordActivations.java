@@ -90,7 +90,7 @@ public final class WordActivations {
 
     private Input encode(int[] opening, String word) {
         Tokenizer tokenizer = model.tokenizer();
-        int[] ids = tokenizer.encode(word);
+        int[] ids = tokenizer.encode(spec.leadingSpace() ? " " + word : word);
         int begin = spec.prependBos() ? 1 : 0;
         int lead = begin + opening.length;
         if (ids.length + lead > model.context()) {

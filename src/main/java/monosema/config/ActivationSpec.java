@@ -7,8 +7,14 @@ package monosema.config;
  * @param prependBos whether a begin-of-text token stands before the word (its own activation is never pooled);
  *     default false
  * @param pooling what becomes of a word of several tokens; default {@code last}
+ * @param leadingSpace whether a space stands before the word, as inside a sentence: to GPT-2's tokenizer that is another
+ *     token; default false
  */
-public record ActivationSpec(String hook, boolean prependBos, Pooling pooling) {
+public record ActivationSpec(
+        String hook,
+        boolean prependBos,
+        Pooling pooling,
+        @Unstated("false") boolean leadingSpace) {
 
     /** How the activations of a word's tokens become one row. */
     public enum Pooling {
@@ -18,5 +24,10 @@ public record ActivationSpec(String hook, boolean prependBos, Pooling pooling) {
         MEAN,
         /** Their maximum, neuron by neuron. */
         MAX
+    }
+
+    /** Without a space before the word. */
+    public ActivationSpec(String hook, boolean prependBos, Pooling pooling) {
+        this(hook, prependBos, pooling, false);
     }
 }

@@ -10,7 +10,8 @@ final class AnalysisReader {
             .kind("t-test", AnalysisReader::tTest)
             .kind("probe", AnalysisReader::probe)
             .kind("logistic", LogisticReader::read)
-            .kind("probe-in-frames", FrameProbeReader::read);
+            .kind("probe-in-frames", FrameProbeReader::read)
+            .kind("lean", LeanReader::read);
 
     private AnalysisReader() {}
 

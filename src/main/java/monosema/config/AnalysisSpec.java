@@ -150,12 +150,25 @@ public sealed interface AnalysisSpec extends Spec {
         }
     }
 
+    /**
+     * {@code lean}: which class's cue words the model itself expects after each word, beside the word's label.
+     *
+     * @param cues pairs of words, one of each label
+     */
+    record Lean(CueSpec cues) implements AnalysisSpec {
+        @Override
+        public String kind() {
+            return "lean";
+        }
+    }
+
     /** Calls the function of this kind; a new kind is a new parameter, so that the compiler finds every use. */
     default <T> T match(
             Function<TTest, T> tTest,
             Function<Probe, T> probe,
             Function<Logistic, T> logistic,
-            Function<FrameProbe, T> frameProbe) {
+            Function<FrameProbe, T> frameProbe,
+            Function<Lean, T> lean) {
         if (this instanceof TTest it) {
             return tTest.apply(it);
         }
@@ -165,6 +178,9 @@ public sealed interface AnalysisSpec extends Spec {
         if (this instanceof Logistic it) {
             return logistic.apply(it);
         }
-        return frameProbe.apply((FrameProbe) this);
+        if (this instanceof FrameProbe it) {
+            return frameProbe.apply(it);
+        }
+        return lean.apply((Lean) this);
     }
 }

@@ -59,11 +59,16 @@ public final class Declaration {
         }
         for (RecordComponent component : declared.getClass().getRecordComponents()) {
             Object value = valueOf(component, declared);
-            if (!(value instanceof Path)) {
+            if (!(value instanceof Path) && isStated(component, plain(value))) {
                 fields.put(component.getName(), plain(value));
             }
         }
         return fields;
+    }
+
+    private static boolean isStated(RecordComponent component, Object plain) {
+        Unstated unstated = component.getAnnotation(Unstated.class);
+        return unstated == null || !unstated.value().equals(plain.toString());
     }
 
     private static Object plain(Object value) {

@@ -71,6 +71,13 @@ final class ExperimentReader {
     private ModelExperiment model(Section section, Defaults own, String id, String title, RunMode run) {
         CorpusSpec corpus = CORPORA.readWrapped(section.required("corpus"));
         ModelSpec model = ModelReader.KINDS.readWrapped(section.required("model"));
+        String hook = hook(section, model);
+        Words words = section.section("words", s -> words(s, hook));
+        List<AnalysisSpec> analyses =
+                section.optional("analyses").map(ExperimentReader::analyses).orElse(List.of());
+        if (words.subset() == WordSubset.AGREEING && analyses.stream().noneMatch(AnalysisSpec.Lean.class::isInstance)) {
+            section.mistake("words.only: agreeing needs the analysis lean, which says which words those are");
+        }
         return new ModelExperiment(
                 id,
                 title,
@@ -79,19 +86,25 @@ final class ExperimentReader {
                 own.seed(),
                 corpus,
                 model,
-                activations(section, model),
+                words.activations(),
                 section.section("stream", ExperimentReader::stream),
                 saes(section.required(SAES), new SaeReader(study, own.seed())),
                 wordset(section.required("wordset")),
-                section.optional("analyses").map(ExperimentReader::analyses).orElse(List.of()));
+                analyses,
+                words.subset());
     }
 
-    private static ActivationSpec activations(Section section, ModelSpec model) {
-        String hook = hook(section, model);
-        return section.section(
-                "words",
-                words -> new ActivationSpec(
-                        hook, words.flag("prependBos", false), words.word("pooling", ActivationSpec.Pooling.LAST)));
+    /** What {@code words} says. */
+    private record Words(ActivationSpec activations, WordSubset subset) {}
+
+    private static Words words(Section section, String hook) {
+        return new Words(
+                new ActivationSpec(
+                        hook,
+                        section.flag("prependBos", false),
+                        section.word("pooling", ActivationSpec.Pooling.LAST),
+                        section.flag("leadingSpace", false)),
+                section.word("only", WordSubset.ALL));
     }
 
     private static StreamSpec stream(Section section) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param saes at least one; ids are unique
  * @param wordset the labelled words
  * @param analyses at most one of each kind; none where the SAEs alone are studied
+ * @param subset of the words that the analyses are of; {@code agreeing} where {@code lean} is among them
  */
 public record ModelExperiment(
         String id,
@@ -30,10 +31,28 @@ public record ModelExperiment(
         StreamSpec stream,
         List<SaeSpec> saes,
         WordSetSpec wordset,
-        List<AnalysisSpec> analyses)
+        List<AnalysisSpec> analyses,
+        @Unstated("all") WordSubset subset)
         implements Experiment {
     public ModelExperiment {
         saes = List.copyOf(saes);
         analyses = List.copyOf(analyses);
+    }
+
+    /** An experiment whose analyses are of all words. */
+    public ModelExperiment(
+            String id,
+            String title,
+            RunMode run,
+            DeviceChoice device,
+            long seed,
+            CorpusSpec corpus,
+            ModelSpec model,
+            ActivationSpec activations,
+            StreamSpec stream,
+            List<SaeSpec> saes,
+            WordSetSpec wordset,
+            List<AnalysisSpec> analyses) {
+        this(id, title, run, device, seed, corpus, model, activations, stream, saes, wordset, analyses, WordSubset.ALL);
     }
 }

@@ -2,6 +2,7 @@ package monosema.record;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,17 @@ final class CsvTable {
             return reader.stream()
                     .map(fields -> row.apply(new Row(file, fields)))
                     .toList();
+        } catch (CsvParseException e) {
+            throw new BadInputException(file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names in the header line. */
+    static List<String> columns(Path file) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
+            return reader.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
         } catch (CsvParseException e) {
             throw new BadInputException(file + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -138,6 +138,16 @@ public final class ExperimentRecord {
         return table("frames.csv", row -> new SentenceFrame(row.integer("frame"), row.text("text")));
     }
 
+    /** How the model itself leans after each word, {@code lean.csv}; without the columns of the pairs. */
+    public List<LeanRow> lean() {
+        return LeanFile.read(required(folder, LeanFile.NAME));
+    }
+
+    /** The pairs of cues that {@code lean.csv} has a column for, such as {@code her/his}. */
+    public List<String> leanPairs() {
+        return LeanFile.readPairs(required(folder, LeanFile.NAME));
+    }
+
     /** Every cross-validated probe of the words in frames, {@code probe-frames.csv}. */
     public List<FrameProbeRow> probeInFrames() {
         return table(

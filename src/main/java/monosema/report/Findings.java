@@ -67,6 +67,15 @@ final class Findings {
                 + means(byWord) + ".";
     }
 
+    static String lean(Bound lean, WordSetView words) {
+        return "After %s of the %s words and %s of the %s words the model expects the cues of the word's own label."
+                .formatted(
+                        lean.percent("agree." + words.first()),
+                        words.first(),
+                        lean.percent("agree." + words.second()),
+                        words.second());
+    }
+
     private static String means(List<Accuracies> rows) {
         return rows.stream()
                 .map(row -> "%s with %s labels %s"

@@ -9,6 +9,7 @@ import monosema.io.BadInputException;
 import monosema.record.ExperimentRecord;
 import monosema.record.FrameProbeRow;
 import monosema.record.Interval;
+import monosema.record.LeanRow;
 import monosema.record.LogisticNullRow;
 import monosema.record.LogisticRow;
 import monosema.record.ModelTrainingRow;
@@ -22,6 +23,7 @@ import monosema.report.chart.ComparisonChart;
 import monosema.report.chart.DensityChart;
 import monosema.report.chart.FeatureDensity;
 import monosema.report.chart.FramesChart;
+import monosema.report.chart.LeanChart;
 import monosema.report.chart.LogisticChart;
 import monosema.report.chart.ModelTrainingChart;
 import monosema.report.chart.PValueChart;
@@ -109,6 +111,15 @@ final class RecordedCharts {
         List<Accuracies> byFrame = inFrames(rows, FrameProbeRow.FRAME, "byFrame");
         List<Accuracies> byWord = inFrames(rows, FrameProbeRow.WORD, "byWord");
         add(FramesChart.draw(byFrame, byWord, Findings.frames(byFrame, byWord)));
+    }
+
+    void lean(WordSetView words) {
+        List<LeanRow> rows = notEmpty(source.lean(), "lean.csv");
+        Bound r = new Bound(source).at("lean");
+        add(LeanChart.draw(
+                LeanView.row(rows, words.first(), r.value("mean." + words.first())),
+                LeanView.row(rows, words.second(), r.value("mean." + words.second())),
+                Findings.lean(r, words)));
     }
 
     private List<Accuracies> inFrames(List<FrameProbeRow> rows, String split, String id) {

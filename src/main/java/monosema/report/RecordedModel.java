@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param mlp the MLP's neurons
  * @param saes each SAE's neurons, in the order of the declaration
  * @param autoencoders the same SAEs as declared, and what their quality says
- * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code probe-in-frames}, {@code logistic};
+ * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code probe-in-frames}, {@code logistic}, {@code lean};
  *     none where it studies SAEs alone
  * @param charts by name
  * @param logistic tables of the logistic regression; null where there is none
+ * @param lean where the model itself leans away from a word's label; null without {@code lean}
  * @param settings its declaration, knob by knob
  * @param run when, where and at what cost it was made
  * @param results every number of it
@@ -45,6 +46,7 @@ public record RecordedModel(
         List<String> analyses,
         Map<String, Chart> charts,
         @Nullable LogisticView logistic,
+        @Nullable LeanView lean,
         List<Setting> settings,
         RunView run,
         List<ResultRow> results,
@@ -114,6 +116,9 @@ public record RecordedModel(
         if (analyses.contains("probe-in-frames")) {
             charts.frames();
         }
+        if (analyses.contains("lean")) {
+            charts.lean(words);
+        }
         if (analyses.contains("logistic")) {
             charts.logistic(words.entropyBits());
         }
@@ -130,6 +135,7 @@ public record RecordedModel(
                 analyses,
                 charts.all(),
                 analyses.contains("logistic") ? LogisticView.of(source, representations) : null,
+                analyses.contains("lean") ? LeanView.of(source, words) : null,
                 Setting.of(source.declaration()),
                 RunView.of(source.run()),
                 source.results().stream().map(ResultRow::of).toList(),

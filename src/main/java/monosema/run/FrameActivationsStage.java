@@ -1,8 +1,6 @@
 package monosema.run;
 
-import ai.djl.Device;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import monosema.activations.ActivationMatrix;
@@ -16,16 +14,10 @@ import monosema.model.LanguageModel;
  * The activations of every word in every sentence frame at the hook site, the frames of the first word first. They stay
  * in the store; the record holds what is computed on them.
  */
-record FrameActivationsStage(
-        ActivationSpec spec,
-        WordSet words,
-        List<SentenceFrame> frames,
-        Path corpusFolder,
-        Path modelFolder,
-        Device device) {
+record FrameActivationsStage(ActivationSpec spec, WordSet words, List<SentenceFrame> frames, StudiedModel studied) {
 
     void write(StageWriter out) throws IOException {
-        try (LanguageModel model = ModelStage.load(modelFolder, CorpusFiles.read(corpusFolder), device)) {
+        try (LanguageModel model = studied.load()) {
             ActivationMatrix activations = new WordActivations(model, spec).inFrames(words, frames);
             float[] ones = new float[activations.columns()];
             Arrays.fill(ones, 1);

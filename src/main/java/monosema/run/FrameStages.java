@@ -1,6 +1,5 @@
 package monosema.run;
 
-import ai.djl.Device;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import monosema.config.AnalysisSpec;
 import monosema.config.Declaration;
 import monosema.config.ModelExperiment;
 import monosema.data.SentenceFrame;
-import monosema.data.WordSet;
 import monosema.io.Json;
 import monosema.provenance.Seed;
 import monosema.provenance.Sha256;
@@ -18,18 +16,14 @@ import monosema.store.StageResult;
 /** The stages of an experiment that put its words into sentence frames; none where it declares no such analysis. */
 final class FrameStages {
     private final ModelExperiment experiment;
-    private final WordSet words;
     private final StageRunner stages;
-    private final Device device;
     private final Optional<AnalysisSpec.FrameProbe> spec;
     private final List<SentenceFrame> frames;
     private final Map<String, StageResult> representations = new LinkedHashMap<>();
 
-    FrameStages(ModelExperiment experiment, WordSet words, StageRunner stages, Device device) {
+    FrameStages(ModelExperiment experiment, StageRunner stages) {
         this.experiment = experiment;
-        this.words = words;
         this.stages = stages;
-        this.device = device;
         this.spec = experiment.analyses().stream()
                 .filter(AnalysisSpec.FrameProbe.class::isInstance)
                 .map(AnalysisSpec.FrameProbe.class::cast)
@@ -49,7 +43,7 @@ final class FrameStages {
     }
 
     /** The words in their frames at the hook site. */
-    void activations(StageResult wordset, StageResult corpus, StageResult model) {
+    void activations(Words words, StudiedModel studied) {
         Map<String, Object> parameters = new LinkedHashMap<>(Declaration.of(experiment.activations()));
         parameters.putAll(texts());
         spec.ifPresent(it -> representations.put(
@@ -58,14 +52,9 @@ final class FrameStages {
                         StageName.FRAME_ACTIVATIONS,
                         "",
                         parameters,
-                        List.of(wordset, corpus, model),
+                        List.of(words.stage(), studied.corpus(), studied.model()),
                         (out, progress) -> new FrameActivationsStage(
-                                        experiment.activations(),
-                                        words,
-                                        frames,
-                                        corpus.folder(),
-                                        model.folder(),
-                                        device)
+                                        experiment.activations(), words.words(), frames, studied)
                                 .write(out))));
     }
 
@@ -87,13 +76,14 @@ final class FrameStages {
     }
 
     /** The probes of every representation. */
-    void probe(StageResult wordset) {
+    void probe(Words words) {
         spec.ifPresent(it -> representations.forEach((id, activations) -> stages.plain(
                 StageName.FRAME_PROBE,
                 id,
                 Declaration.of(it),
-                List.of(wordset, activations),
-                (out, progress) -> new FrameProbeStage(id, words, it, activations.folder(), new Seed(experiment.seed()))
+                List.of(words.stage(), activations),
+                (out, progress) -> new FrameProbeStage(
+                                id, words.words(), it, activations.folder(), new Seed(experiment.seed()))
                         .write(out, progress))));
     }
 

@@ -14,7 +14,6 @@ import monosema.model.LanguageModel;
 import monosema.sae.HeldOutWindows;
 import monosema.sae.SaeQualityMeter;
 import monosema.sae.SplicedCrossEntropy;
-import monosema.store.StageResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,7 @@ final class HeldOutSite implements AutoCloseable {
     private static final long MOST_KEPT = 512L << 20;
 
     private final ModelExperiment experiment;
-    private final StageResult corpusStage;
-    private final StageResult modelStage;
+    private final StudiedModel studied;
     private final Device device;
     private @Nullable Loaded loaded;
     private @Nullable NDList activations;
@@ -35,10 +33,9 @@ final class HeldOutSite implements AutoCloseable {
     private record Loaded(Corpus corpus, LanguageModel model, SplicedCrossEntropy crossEntropy, NDManager manager) {}
 
     /** Nothing is loaded yet. */
-    HeldOutSite(ModelExperiment experiment, StageResult corpus, StageResult model, Device device) {
+    HeldOutSite(ModelExperiment experiment, StudiedModel studied, Device device) {
         this.experiment = experiment;
-        this.corpusStage = corpus;
-        this.modelStage = model;
+        this.studied = studied;
         this.device = device;
     }
 
@@ -82,8 +79,8 @@ final class HeldOutSite implements AutoCloseable {
         if (before != null) {
             return before;
         }
-        Corpus corpus = CorpusFiles.read(corpusStage.folder());
-        LanguageModel model = ModelStage.load(modelStage.folder(), corpus, device);
+        Corpus corpus = studied.readCorpus();
+        LanguageModel model = studied.load();
         try {
             Set<Integer> kept = experiment.stream().excludeSpecialTokens()
                     ? Set.of(model.tokenizer().endOfText())

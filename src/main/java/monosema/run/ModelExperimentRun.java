@@ -9,6 +9,7 @@ import monosema.config.CorpusSpec;
 import monosema.config.Declaration;
 import monosema.config.ModelExperiment;
 import monosema.config.ModelSpec;
+import monosema.config.WordSubset;
 import monosema.data.CleanedWordSet;
 import monosema.data.StoryWorld;
 import monosema.provenance.Seed;
@@ -29,32 +30,27 @@ final class ModelExperimentRun {
         this.stages = stages;
         this.device = device;
         this.seed = new Seed(experiment.seed());
-        this.frames = new FrameStages(experiment, wordset.words(), stages, device);
+        this.frames = new FrameStages(experiment, stages);
     }
 
     /** Runs what is not stored yet; the results are {@link StageRunner#done()}. */
     void run() {
-        StageResult words = stages.external(
-                StageName.WORDSET,
-                "",
-                Map.of(),
-                Map.of("words", WordSetStage.checksum(wordset)),
-                List.of(),
-                (out, progress) -> new WordSetStage(wordset).write(out));
+        Words all = new Words(wordset(), wordset.words());
         StageResult corpus = corpus();
         stages.plain(
                 StageName.WORD_FACTS,
                 "",
                 Map.of(),
-                List.of(words, corpus),
+                List.of(all.stage(), corpus),
                 (out, progress) -> new WordFactsStage(wordset, corpus.folder()).write(out));
         frames.openings(corpus);
-        StageResult model = model(corpus);
+        StudiedModel studied = model(corpus);
+        Words words = new LeanStages(experiment, stages, studied).narrow(all);
         Map<String, StageResult> representations = new LinkedHashMap<>();
-        StageResult mlp = wordActivations(words, corpus, model);
+        StageResult mlp = wordActivations(words, studied);
         representations.put(Representations.MLP, mlp);
-        frames.activations(words, corpus, model);
-        Map<String, StageResult> saes = new SaeStages(experiment, stages, device, corpus, model).run();
+        frames.activations(words, studied);
+        Map<String, StageResult> saes = new SaeStages(experiment, stages, device, studied).run();
         if (!experiment.analyses().isEmpty()) {
             saes.forEach((id, sae) -> {
                 representations.put(id, saeActivations(id, mlp, sae));
@@ -66,6 +62,17 @@ final class ModelExperimentRun {
         }
     }
 
+    private StageResult wordset() {
+        boolean whole = experiment.subset() == WordSubset.ALL;
+        return stages.external(
+                StageName.WORDSET,
+                "",
+                whole ? Map.of() : Map.of("subset", true),
+                Map.of("words", WordSetStage.checksum(wordset)),
+                List.of(),
+                (out, progress) -> new WordSetStage(wordset, whole).write(out));
+    }
+
     private StageResult corpus() {
         CorpusSpec spec = experiment.corpus();
         StageWork work = spec.match(stories -> (out, progress) -> new CorpusStage(stories, seed).write(out));
@@ -73,22 +80,23 @@ final class ModelExperimentRun {
         return stages.external(StageName.CORPUS, "", Declaration.of(spec), world, List.of(), work);
     }
 
-    private StageResult model(StageResult corpus) {
+    private StudiedModel model(StageResult corpus) {
         ModelSpec spec = experiment.model();
         StageWork work = spec.match(trained ->
                 (out, progress) -> new ModelStage(trained, corpus.folder(), seed, device).write(out, progress));
-        return stages.tensors(StageName.MODEL, "", Declaration.of(spec), List.of(corpus), work);
+        StageResult model = stages.tensors(StageName.MODEL, "", Declaration.of(spec), List.of(corpus), work);
+        return new StudiedModel(
+                corpus, model, () -> ModelStage.load(model.folder(), CorpusFiles.read(corpus.folder()), device));
     }
 
-    private StageResult wordActivations(StageResult words, StageResult corpus, StageResult model) {
+    private StageResult wordActivations(Words words, StudiedModel studied) {
         return stages.tensors(
                 StageName.WORD_ACTIVATIONS,
                 "",
                 Declaration.of(experiment.activations()),
-                List.of(words, corpus, model),
-                (out, progress) -> new WordActivationsStage(
-                                experiment.activations(), wordset.words(), corpus.folder(), model.folder(), device)
-                        .write(out));
+                List.of(words.stage(), studied.corpus(), studied.model()),
+                (out, progress) ->
+                        new WordActivationsStage(experiment.activations(), words.words(), studied).write(out));
     }
 
     private StageResult saeActivations(String id, StageResult mlp, StageResult sae) {
@@ -100,42 +108,41 @@ final class ModelExperimentRun {
                 (out, progress) -> new SaeActivationsStage(id, mlp.folder(), sae.folder()).write(out));
     }
 
-    private void analyse(AnalysisSpec spec, StageResult words, Map<String, StageResult> representations) {
+    private void analyse(AnalysisSpec spec, Words words, Map<String, StageResult> representations) {
         spec.<Runnable>match(
                         tTest -> () -> each(
                                 StageName.T_TEST,
                                 spec,
                                 words,
                                 representations,
-                                (id, activations) -> (out, p) -> new TTestStage(
-                                                id, wordset.words(), tTest, activations.folder(), seed)
-                                        .write(out)),
-                        probe -> () ->
-                                new ProbeStages(probe, wordset.words(), stages, seed, words, representations).run(),
+                                (id, activations) ->
+                                        (out, p) -> new TTestStage(id, words.words(), tTest, activations.folder(), seed)
+                                                .write(out)),
+                        probe -> () -> new ProbeStages(
+                                        probe, words.words(), stages, seed, words.stage(), representations)
+                                .run(),
                         logistic -> () -> each(
                                 StageName.LOGISTIC,
                                 spec,
                                 words,
                                 representations,
                                 (id, activations) -> (out, progress) -> new LogisticStage(
-                                                id, wordset.words(), logistic, activations.folder(), seed)
+                                                id, words.words(), logistic, activations.folder(), seed)
                                         .write(out, progress)),
-                        frameProbe -> () -> frames.probe(words))
+                        frameProbe -> () -> frames.probe(words),
+                        // It is of the model, not of a representation, and has run: the words depend on it.
+                        lean -> () -> {})
                 .run();
     }
 
-    private Map<String, StageResult> each(
+    private void each(
             StageName name,
             AnalysisSpec spec,
-            StageResult words,
+            Words words,
             Map<String, StageResult> representations,
             Analysis analysis) {
-        Map<String, StageResult> results = new LinkedHashMap<>();
-        representations.forEach((id, activations) -> results.put(
-                id,
-                stages.plain(
-                        name, id, Declaration.of(spec), List.of(words, activations), analysis.on(id, activations))));
-        return results;
+        representations.forEach((id, activations) -> stages.plain(
+                name, id, Declaration.of(spec), List.of(words.stage(), activations), analysis.on(id, activations)));
     }
 
     /** What SAELens' files call the model. */

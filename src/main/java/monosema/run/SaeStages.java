@@ -20,16 +20,14 @@ final class SaeStages {
     private final ModelExperiment experiment;
     private final StageRunner stages;
     private final Device device;
-    private final StageResult corpus;
-    private final StageResult model;
+    private final StudiedModel studied;
     private final Map<String, StageResult> saes = new LinkedHashMap<>();
 
-    SaeStages(ModelExperiment experiment, StageRunner stages, Device device, StageResult corpus, StageResult model) {
+    SaeStages(ModelExperiment experiment, StageRunner stages, Device device, StudiedModel studied) {
         this.experiment = experiment;
         this.stages = stages;
         this.device = device;
-        this.corpus = corpus;
-        this.model = model;
+        this.studied = studied;
     }
 
     /** Runs them; the SAEs by id, in the order of the declaration. */
@@ -39,7 +37,7 @@ final class SaeStages {
                 saes.put(spec.id(), spec.match(trained -> train(trained, activations), this::read));
             }
         }
-        try (HeldOutSite site = new HeldOutSite(experiment, corpus, model, device)) {
+        try (HeldOutSite site = new HeldOutSite(experiment, studied, device)) {
             saes.forEach((id, sae) -> measure(id, sae, site));
         }
         compareTwins();
@@ -52,10 +50,8 @@ final class SaeStages {
                 .count();
         return new TrainingActivations(
                 experiment,
-                corpus,
-                model,
-                device,
-                stages.sharedScratch("pools-" + model.key().hex()),
+                studied,
+                stages.sharedScratch("pools-" + studied.model().key().hex()),
                 trained > 1,
                 stages::message);
     }
@@ -68,7 +64,7 @@ final class SaeStages {
                 StageName.SAE,
                 spec.id(),
                 parameters,
-                List.of(corpus, model),
+                studied.stages(),
                 (out, progress) ->
                         new SaeStage(spec, metadata(spec), activations, device).write(out, stages::message, progress));
     }
@@ -89,7 +85,7 @@ final class SaeStages {
                 StageName.SAE_QUALITY,
                 id,
                 site(),
-                List.of(corpus, model, sae),
+                List.of(studied.corpus(), studied.model(), sae),
                 (out, progress) -> new SaeQualityStage(id, sae.folder(), site, device).write(out));
     }
 
@@ -143,14 +139,18 @@ final class SaeStages {
         return parameters;
     }
 
+    private static String name(StageResult stage) {
+        return stage.stage() + ":" + stage.key().hex();
+    }
+
     private SaeLensMetadata metadata(SaeSpec spec) {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("declaration", Declaration.of(spec));
         provenance.put("stream", Declaration.of(experiment.stream()));
         provenance.put("corpus", Declaration.of(experiment.corpus()));
-        provenance.put("corpus_stage", corpus.stage() + ":" + corpus.key().hex());
+        provenance.put("corpus_stage", name(studied.corpus()));
         provenance.put("model", Declaration.of(experiment.model()));
-        provenance.put("model_stage", model.stage() + ":" + model.key().hex());
+        provenance.put("model_stage", name(studied.model()));
         provenance.put("experiment_seed", experiment.seed());
         return new SaeLensMetadata(
                 ModelExperimentRun.modelName(experiment),

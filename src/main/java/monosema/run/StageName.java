@@ -9,6 +9,8 @@ enum StageName {
     CORPUS("corpus", 1),
     WORD_FACTS("word-facts", 1),
     MODEL("model", 3),
+    LEAN("lean", 1),
+    AGREEING("agreeing", 1),
     WORD_ACTIVATIONS("activations", 1),
     SAE("sae", 3),
     SAE_IMPORT("sae-import", 1),

@@ -1,6 +1,5 @@
 package monosema.run;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import monosema.data.Corpus;
 import monosema.model.HookSite;
 import monosema.model.LanguageModel;
 import monosema.provenance.Seed;
-import monosema.store.StageResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +28,7 @@ final class TrainingActivations implements AutoCloseable {
     private static final long DISK = 16_384 * MEBIBYTE;
 
     private final ModelExperiment experiment;
-    private final StageResult corpusStage;
-    private final StageResult modelStage;
-    private final Device device;
+    private final StudiedModel studied;
     private final Path pools;
     private final boolean shared;
     private final Consumer<String> messages;
@@ -48,17 +44,9 @@ final class TrainingActivations implements AutoCloseable {
      * @param messages is told what cannot be kept
      */
     TrainingActivations(
-            ModelExperiment experiment,
-            StageResult corpus,
-            StageResult model,
-            Device device,
-            Path pools,
-            boolean shared,
-            Consumer<String> messages) {
+            ModelExperiment experiment, StudiedModel studied, Path pools, boolean shared, Consumer<String> messages) {
         this.experiment = experiment;
-        this.corpusStage = corpus;
-        this.modelStage = model;
-        this.device = device;
+        this.studied = studied;
         this.pools = pools;
         this.shared = shared;
         this.messages = messages;
@@ -79,8 +67,8 @@ final class TrainingActivations implements AutoCloseable {
         if (before != null) {
             return before;
         }
-        Corpus corpus = CorpusFiles.read(corpusStage.folder());
-        LanguageModel model = ModelStage.load(modelStage.folder(), corpus, device);
+        Corpus corpus = studied.readCorpus();
+        LanguageModel model = studied.load();
         CorpusActivations activations =
                 new CorpusActivations(model, experiment.activations().hook(), model.context(), experiment.stream());
         PoolBudget memory = PoolBudget.memory(MEMORY);
@@ -89,7 +77,7 @@ final class TrainingActivations implements AutoCloseable {
                 corpus.train(),
                 new Seed(experiment.seed()),
                 shared ? memory.withDisk(pools, DISK) : memory,
-                modelStage.key().hex(),
+                studied.model().key().hex(),
                 messages);
         Loaded now = new Loaded(model, store);
         loaded = now;

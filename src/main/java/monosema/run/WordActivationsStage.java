@@ -1,8 +1,6 @@
 package monosema.run;
 
-import ai.djl.Device;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import monosema.activations.ActivationMatrix;
 import monosema.activations.WordActivations;
@@ -12,10 +10,10 @@ import monosema.model.LanguageModel;
 import monosema.record.TableFiles;
 
 /** The words' activations at the hook site, each word alone: the representation called {@code mlp}. */
-record WordActivationsStage(ActivationSpec spec, WordSet words, Path corpusFolder, Path modelFolder, Device device) {
+record WordActivationsStage(ActivationSpec spec, WordSet words, StudiedModel studied) {
 
     void write(StageWriter out) throws IOException {
-        try (LanguageModel model = ModelStage.load(modelFolder, CorpusFiles.read(corpusFolder), device)) {
+        try (LanguageModel model = studied.load()) {
             ActivationMatrix activations = new WordActivations(model, spec).of(words);
             float[] ones = new float[activations.columns()];
             Arrays.fill(ones, 1);

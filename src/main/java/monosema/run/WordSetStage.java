@@ -12,15 +12,21 @@ import monosema.provenance.Sha256;
 import monosema.record.TableFiles;
 import monosema.record.WordAnswer;
 
-/** The cleaned word set as record files: {@code wordset.csv}, {@code words.csv}, and how many went for which reason. */
-record WordSetStage(CleanedWordSet wordset) {
+/**
+ * The cleaned word set as record files: {@code wordset.csv}, {@code words.csv}, and how many went for which reason.
+ *
+ * @param asRows whether these words are the rows of the activations; if not, a later stage writes {@code words.csv}
+ */
+record WordSetStage(CleanedWordSet wordset, boolean asRows) {
 
     void write(StageWriter out) {
         TableFiles.wordAnswers(
                 out.recordFile("wordset.csv"),
                 wordset.entries().stream().map(WordSetStage::answer).toList());
         TableFiles.prompts(out.recordFile("prompts.csv"), wordset.prompts());
-        TableFiles.words(out.recordFile("words.csv"), wordset.words().words());
+        if (asRows) {
+            TableFiles.words(out.recordFile("words.csv"), wordset.words().words());
+        }
         int raw = wordset.entries().size();
         int kept = wordset.words().words().size();
         out.number("wordset.raw", raw, "words");
