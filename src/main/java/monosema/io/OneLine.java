@@ -1,18 +1,18 @@
 package monosema.io;
 
 /** Text from a file inside a message: on one line, of bounded length, without what a terminal would act on. */
-final class OneLine {
+public final class OneLine {
     private static final int MAX_CHARACTERS = 200;
 
     private OneLine() {}
 
     /** In quotes, as JSON writes it. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return escaped(Json.canonical(cut(text)));
     }
 
     /** As it is, but for control characters. */
-    static String text(String text) {
+    public static String text(String text) {
         return escaped(cut(text));
     }
 

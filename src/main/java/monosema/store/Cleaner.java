@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import monosema.io.BadInputException;
+import monosema.io.KeyLocks;
 
 /** Removes results, each under the lock of its key. */
 final class Cleaner {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import monosema.io.BadInputException;
 import monosema.io.Json;
+import monosema.io.Reason;
 import monosema.provenance.Sha256;
 
 /**

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import monosema.io.BadInputException;
 import monosema.io.Json;
+import monosema.io.KeyLocks;
+import monosema.io.Reason;
 
 /**
  * Results of stages by key. A result is there whole or not at all: it is written to a temporary folder, flushed, listed

@@ -1,4 +1,4 @@
-package monosema.store;
+package monosema.io;
 
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -7,10 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** The reason of a failed read or write, in words: Java gives only the path for some. */
-final class Reason {
+public final class Reason {
     private Reason() {}
 
-    static String of(Exception e) {
+    /** Without the exception's class where its message says enough. */
+    public static String of(Exception e) {
         Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
         if (cause instanceof AccessDeniedException denied) {
             return "access denied to " + denied.getFile();

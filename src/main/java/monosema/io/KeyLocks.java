@@ -1,4 +1,4 @@
-package monosema.store;
+package monosema.io;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,27 +12,38 @@ import java.util.concurrent.locks.ReentrantLock;
  * One lock for each key, between threads and between processes. A process that dies loses its locks, so nothing has to
  * be cleared by hand; the empty lock files stay, since removing one while another build opens it would let both in.
  */
-final class KeyLocks {
+public final class KeyLocks {
     /** File locks belong to the whole process: threads need a lock of their own. */
     private static final ConcurrentHashMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     private final Path folder;
 
-    KeyLocks(Path folder) {
+    /** Locks that lie in a folder, which must be there when one is taken. */
+    public KeyLocks(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
     /** What is done while a key is held. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
+        /**
+         * Runs once.
+         *
+         * @throws IOException that goes on to whoever took the key
+         */
         T run() throws IOException;
     }
 
-    /** Waits for a key, then works; {@code whenBusy} runs first if the key is not free at once. */
-    <T> T holding(String key, Runnable whenBusy, Work<T> work) throws IOException {
+    /**
+     * Waits for a key, then works; {@code whenBusy} runs first if the key is not free at once.
+     *
+     * @param key a file name without its ending
+     * @throws IllegalStateException if this thread holds the key
+     */
+    public <T> T holding(String key, Runnable whenBusy, Work<T> work) throws IOException {
         ReentrantLock thread = threadLock(key);
         if (thread.isHeldByCurrentThread()) {
-            throw new IllegalStateException("a stage asks for the result that it is making: " + key);
+            throw new IllegalStateException("this thread holds the key that it asks for: " + key);
         }
         boolean told = !thread.tryLock();
         if (told) {
@@ -55,7 +66,7 @@ final class KeyLocks {
     }
 
     /** Works if a key is free, else does nothing. */
-    void ifFree(String key, Work<?> work) throws IOException {
+    public void ifFree(String key, Work<?> work) throws IOException {
         ReentrantLock thread = threadLock(key);
         if (thread.isHeldByCurrentThread() || !thread.tryLock()) {
             return;
