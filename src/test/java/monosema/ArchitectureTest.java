@@ -51,6 +51,8 @@ class ArchitectureTest {
             .definedBy("monosema.config..")
             .layer("store")
             .definedBy("monosema.store..")
+            .layer("hub")
+            .definedBy("monosema.hub..")
             .layer("stats")
             .definedBy("monosema.stats..")
             .layer("optim")
@@ -116,6 +118,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main", "run")
             .whereLayer("store")
             .mayOnlyAccessLayers("io", "provenance")
+            .whereLayer("hub")
+            .mayOnlyBeAccessedByLayers("main", "run", "model", "data")
+            .whereLayer("hub")
+            .mayOnlyAccessLayers("io", "provenance")
             .whereLayer("stats")
             .mayNotAccessAnyLayer()
             .whereLayer("optim")
@@ -144,6 +150,7 @@ class ArchitectureTest {
                     "monosema.report..",
                     "monosema.site..",
                     "monosema.store..",
+                    "monosema.hub..",
                     "monosema.provenance..")
             .should()
             .dependOnClassesThat()
