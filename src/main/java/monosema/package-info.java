@@ -2,9 +2,10 @@
  * The command line: {@code run}, {@code report}, {@code check}, {@code clean}.
  *
  * <p>The packages are the pipeline, and arrows run one way only: {@code site} &rarr; {@code report} &rarr; {@code record}
- * &rarr; {@code calibration}, {@code planted} &rarr; {@code probe}, {@code sae} &rarr; {@code activations} &rarr;
- * {@code model} &rarr; {@code data} &rarr; {@code config} &rarr; the leaves ({@code stats}, {@code optim}, {@code io},
- * {@code store}, {@code hub}, {@code provenance}); {@code run} puts the stages together.
+ * &rarr; {@code calibration}, {@code planted} &rarr; {@code probe}, {@code sae},
+ * {@code behaviour} &rarr; {@code activations} &rarr;
+ * {@code model} &rarr; {@code data} &rarr; {@code config} &rarr; the leaves ({@code stats}, {@code optim}, {@code tokens},
+ * {@code io}, {@code store}, {@code hub}, {@code provenance}); {@code run} puts the stages together.
  */
 @NullMarked
 package monosema;

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import monosema.config.StreamSpec;
-import monosema.model.Tokenizer;
+import monosema.tokens.Tokenizer;
 
 /**
  * How the tokens of a stream become windows of a model, and which of the windows' rows are handed out.
@@ -28,7 +28,7 @@ record WindowRule(int window, OptionalInt beginOfText, Set<Integer> excluded) {
     }
 
     static WindowRule of(StreamSpec spec, int window, Tokenizer tokenizer) {
-        int special = tokenizer.endOfText();
+        int special = tokenizer.beginOfText();
         return new WindowRule(
                 window,
                 spec.prependBos() ? OptionalInt.of(special) : OptionalInt.empty(),

@@ -14,7 +14,7 @@ import monosema.data.WordSet;
 import monosema.io.BadInputException;
 import monosema.model.HookSite;
 import monosema.model.LanguageModel;
-import monosema.model.Tokenizer;
+import monosema.tokens.Tokenizer;
 
 /**
  * The activations of labelled words at a hook site: each word is run through the model alone, or behind a sentence
@@ -99,7 +99,7 @@ public final class WordActivations {
         }
         int[] tokens = new int[ids.length + lead];
         if (spec.prependBos()) {
-            tokens[0] = tokenizer.endOfText();
+            tokens[0] = tokenizer.beginOfText();
         }
         System.arraycopy(opening, 0, tokens, begin, opening.length);
         System.arraycopy(ids, 0, tokens, lead, ids.length);

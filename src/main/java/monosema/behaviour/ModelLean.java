@@ -9,7 +9,7 @@ import monosema.data.LabelledWord;
 import monosema.data.WordSet;
 import monosema.io.BadInputException;
 import monosema.model.LanguageModel;
-import monosema.model.Tokenizer;
+import monosema.tokens.Tokenizer;
 
 /**
  * How a model itself leans after each labelled word: the log-odds of the two classes' cue words, such as {@code her} and
@@ -90,7 +90,7 @@ public final class ModelLean {
         }
         List<Integer> tokens = new ArrayList<>();
         if (activations.prependBos()) {
-            tokens.add(tokenizer.endOfText());
+            tokens.add(tokenizer.beginOfText());
         }
         Arrays.stream(both).forEach(tokens::add);
         if (tokens.size() > model.context()) {

@@ -2,6 +2,7 @@ package monosema.data;
 
 import java.util.List;
 import monosema.data.Cast.Member;
+import monosema.tokens.Tokenizer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class Storyteller {
 
     void tellStory() {
         cast = new Cast();
-        text.add(Corpus.END_OF_TEXT);
+        text.add(Tokenizer.END_OF_TEXT);
         for (int told = 0; told < odds.fewestSentences() || !dice.chance(odds.end()); told++) {
             tellSentence(told == 0);
         }

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import monosema.tokens.Tokenizer;
 
-/** Whole words and their ids; id 0 is {@link Corpus#END_OF_TEXT}. */
+/** Whole words and their ids; id 0 is {@link Tokenizer#END_OF_TEXT}. */
 final class Vocabulary {
     private final List<String> words;
     private final Map<String, Integer> ids = new HashMap<>();
@@ -14,7 +15,7 @@ final class Vocabulary {
     /** Numbers words in the order of their first appearance. */
     Vocabulary(Collection<String> inOrder) {
         LinkedHashSet<String> unique = new LinkedHashSet<>();
-        unique.add(Corpus.END_OF_TEXT);
+        unique.add(Tokenizer.END_OF_TEXT);
         unique.addAll(inOrder);
         words = List.copyOf(unique);
         words.forEach(word -> ids.put(word, ids.size()));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import monosema.io.BadInputException;
+import monosema.tokens.Tokenizer;
 
 /**
  * GPT-Neo (Black et al. 2021), the family of the TinyStories models: learned positions, {@link GptNeoBlock}s, a final

@@ -16,6 +16,7 @@ import monosema.io.BadInputException;
 import monosema.io.Json;
 import monosema.io.Safetensors;
 import monosema.io.Tensor;
+import monosema.tokens.Tokenizer;
 
 /**
  * A GPT-Neo as its Hugging Face repository holds it: {@code config.json} and {@code model.safetensors}, so that

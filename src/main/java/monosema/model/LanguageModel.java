@@ -3,6 +3,7 @@ package monosema.model;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import monosema.tokens.Tokenizer;
 
 /**
  * A causal language model that can be read at its hook sites. Tokens are int32 of shape [B, T] on the model's device, T

@@ -12,6 +12,8 @@ import monosema.data.Corpus;
 import monosema.optim.Adam;
 import monosema.optim.VectorAdam;
 import monosema.provenance.Seed;
+import monosema.tokens.Tokenizer;
+import monosema.tokens.WordTokenizer;
 
 /** A training under way: the weights as one vector, the optimiser's moments, and what is read next. */
 final class TrainingRun implements AutoCloseable {

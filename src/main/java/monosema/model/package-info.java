@@ -1,5 +1,5 @@
 /**
- * Language models, their tokenizers, and the training of the built-in model.
+ * Language models and the training of the built-in model.
  *
  * <p>Start at {@link monosema.model.LanguageModel} and {@link monosema.model.GptNeoTrainer}. May use data, config and the leaves.
  */

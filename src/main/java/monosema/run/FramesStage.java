@@ -6,9 +6,9 @@ import java.util.List;
 import monosema.data.Corpus;
 import monosema.data.SentenceFrame;
 import monosema.io.BadInputException;
-import monosema.model.Tokenizer;
-import monosema.model.WordTokenizer;
 import monosema.record.FrameFiles;
+import monosema.tokens.Tokenizer;
+import monosema.tokens.WordTokenizer;
 
 /** The sentence frames, found to consist of words that the model can read before it is trained. */
 record FramesStage(List<SentenceFrame> frames, Path corpusFolder) {

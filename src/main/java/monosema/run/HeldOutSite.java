@@ -83,7 +83,7 @@ final class HeldOutSite implements AutoCloseable {
         LanguageModel model = studied.load();
         try {
             Set<Integer> kept = experiment.stream().excludeSpecialTokens()
-                    ? Set.of(model.tokenizer().endOfText())
+                    ? Set.of(model.tokenizer().beginOfText())
                     : Set.of();
             Loaded now = new Loaded(
                     corpus,

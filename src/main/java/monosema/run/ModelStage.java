@@ -11,11 +11,11 @@ import monosema.model.GptNeoFiles;
 import monosema.model.GptNeoTrainer;
 import monosema.model.LanguageModel;
 import monosema.model.TrainingPoint;
-import monosema.model.WordTokenizer;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
 import monosema.record.ModelTrainingRow;
 import monosema.record.TableFiles;
+import monosema.tokens.WordTokenizer;
 
 /** The language model, trained from scratch on the corpus. */
 record ModelStage(ModelSpec.TrainedGptNeo spec, Path corpusFolder, Seed seed, Device device) {

@@ -22,6 +22,7 @@ import monosema.model.GptNeo;
 import monosema.model.GptNeoTrainer;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
+import monosema.tokens.Tokenizer;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** One pool of the default experiment, 131,072 rows of width 128: run through the model, and read again. */
@@ -74,7 +75,7 @@ final class ActivationStoreBench implements Bench {
                 .map(i -> random.nextInt(1, VOCABULARY))
                 .toArray();
         List<String> vocabulary = Stream.concat(
-                        Stream.of(Corpus.END_OF_TEXT),
+                        Stream.of(Tokenizer.END_OF_TEXT),
                         IntStream.range(1, VOCABULARY).mapToObj(id -> "w" + id))
                 .toList();
         return new Corpus(

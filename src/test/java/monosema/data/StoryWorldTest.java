@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import monosema.config.CorpusSpec;
 import monosema.config.WordSetSpec;
 import monosema.provenance.Seed;
+import monosema.tokens.Tokenizer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class StoryWorldTest {
     void hasTwoToThreeMillionTokensOfSeventeenHundredWords() {
         assertThat(told.corpus().train().limit()).isBetween(2_000_000, 3_000_000);
         assertThat(told.corpus().vocabulary()).hasSizeBetween(1_500, 3_000).doesNotHaveDuplicates();
-        assertThat(told.corpus().vocabulary().get(0)).isEqualTo(Corpus.END_OF_TEXT);
+        assertThat(told.corpus().vocabulary().get(0)).isEqualTo(Tokenizer.END_OF_TEXT);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import monosema.io.BadInputException;
 import monosema.io.Safetensors;
 import monosema.io.Tensor;
+import monosema.tokens.Tokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

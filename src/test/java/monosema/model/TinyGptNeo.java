@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import monosema.data.Corpus;
 import monosema.io.Safetensors;
 import monosema.io.Tensor;
+import monosema.tokens.Tokenizer;
+import monosema.tokens.WordTokenizer;
 
 /** The random checkpoint of gptneo-tiny and the values that Hugging Face's code computes with it. */
 public final class TinyGptNeo {
@@ -43,7 +44,8 @@ public final class TinyGptNeo {
 
     public static List<String> vocabulary(int size) {
         return Stream.concat(
-                        Stream.of(Corpus.END_OF_TEXT), IntStream.range(1, size).mapToObj(id -> "w" + id))
+                        Stream.of(Tokenizer.END_OF_TEXT),
+                        IntStream.range(1, size).mapToObj(id -> "w" + id))
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package monosema.model;
+package monosema.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +15,15 @@ class WordTokenizerTest {
         assertThat(tokenizer.encode("king")).containsExactly(2);
         assertThat(tokenizer.encode(" Lily the\nking ")).containsExactly(3, 1, 2);
         assertThat(tokenizer.token(3)).isEqualTo("Lily");
-        assertThat(tokenizer.endOfText()).isZero();
+        assertThat(tokenizer.beginOfText()).isZero();
         assertThat(tokenizer.size()).isEqualTo(4);
+    }
+
+    @Test
+    void decodingJoinsWordsAndLeavesOutTheEndOfText() {
+        assertThat(tokenizer.decode(new int[] {0, 3, 1, 0, 2})).isEqualTo("Lily the king");
+        assertThat(tokenizer.decode(new int[0])).isEmpty();
+        assertThatThrownBy(() -> tokenizer.decode(new int[] {4})).hasMessage("token id 4 must be in [0, 4)");
     }
 
     @Test

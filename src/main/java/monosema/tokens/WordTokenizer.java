@@ -1,12 +1,13 @@
-package monosema.model;
+package monosema.tokens;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import monosema.data.Corpus;
+import java.util.stream.Collectors;
 import monosema.io.BadInputException;
 
-/** One token a word: the vocabulary of a {@link Corpus}, case-sensitive. Immutable. */
+/** One token a word, case-sensitive. Words of a text stand between white space, which is not kept. Immutable. */
 public final class WordTokenizer implements Tokenizer {
     private final List<String> vocabulary;
     private final Map<String, Integer> ids;
@@ -14,7 +15,7 @@ public final class WordTokenizer implements Tokenizer {
     /**
      * A tokenizer of a vocabulary.
      *
-     * @param vocabulary unique words; the index is the token id; contains {@link Corpus#END_OF_TEXT}
+     * @param vocabulary unique words; the index is the token id; contains {@value Tokenizer#END_OF_TEXT}
      * @throws IllegalArgumentException if a word is there twice or the end of text is missing
      */
     public WordTokenizer(List<String> vocabulary) {
@@ -27,8 +28,8 @@ public final class WordTokenizer implements Tokenizer {
                         "vocabulary: '%s' is both token %d and %d".formatted(this.vocabulary.get(id), before, id));
             }
         }
-        if (!ids.containsKey(Corpus.END_OF_TEXT)) {
-            throw new IllegalArgumentException("vocabulary must contain " + Corpus.END_OF_TEXT);
+        if (!ids.containsKey(END_OF_TEXT)) {
+            throw new IllegalArgumentException("vocabulary must contain " + END_OF_TEXT);
         }
     }
 
@@ -38,10 +39,15 @@ public final class WordTokenizer implements Tokenizer {
     }
 
     @Override
-    public int endOfText() {
-        return idOf(Corpus.END_OF_TEXT);
+    public int beginOfText() {
+        return idOf(END_OF_TEXT);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @param text not blank, nor empty: a word is what these tokenizers are asked for
+     */
     @Override
     public int[] encode(String text) {
         if (text.isBlank()) {
@@ -52,6 +58,15 @@ public final class WordTokenizer implements Tokenizer {
                 .flatMap(line -> List.of(line.strip().split("\\s+")).stream())
                 .mapToInt(this::idOf)
                 .toArray();
+    }
+
+    /** The words with a space between them. */
+    @Override
+    public String decode(int[] ids) {
+        return Arrays.stream(ids)
+                .mapToObj(this::token)
+                .filter(word -> !word.equals(END_OF_TEXT))
+                .collect(Collectors.joining(" "));
     }
 
     @Override
