@@ -6,7 +6,7 @@ package monosema.tokens;
  * <p>A lone surrogate is no text: it is encoded as U+FFFD, by every tokenizer. What stands for the begin or the end of a
  * text, for padding or for the unknown is a special token.
  */
-public sealed interface Tokenizer permits Gpt2Tokenizer, Llama2cTokenizer, WordTokenizer {
+public sealed interface Tokenizer permits Gpt2Tokenizer, JsonTokenizer, Llama2cTokenizer, WordTokenizer {
     /** The special token of GPT-2 and of whole-word vocabularies: it stands before each text. */
     String END_OF_TEXT = "<|endoftext|>";
 
