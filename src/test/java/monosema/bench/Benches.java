@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import monosema.run.Grade;
 import monosema.sae.SaeStepBench;
 import monosema.sae.SaeTrainingBench;
+import monosema.tokens.TokenizersBench;
 
 /**
  * {@code mvn -Pbench test-compile -Dbench=NAME}: runs one measurement in a JVM of its own, in the environment of a grade
@@ -27,7 +28,8 @@ public final class Benches {
             Map.entry("nested-cv", new NestedCrossValidationBench()),
             Map.entry("sae-metrics", new SaeMetricsBench()),
             Map.entry("sae-step", SaeStepBench::run),
-            Map.entry("sae-training", SaeTrainingBench::run)));
+            Map.entry("sae-training", SaeTrainingBench::run),
+            Map.entry("tokenizers", TokenizersBench::run)));
 
     private Benches() {}
 
