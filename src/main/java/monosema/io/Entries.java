@@ -1,5 +1,6 @@
 package monosema.io;
 
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,10 +42,21 @@ record Entries<P>(Path file, Map<String, Entry<P>> byName) {
         return new LinkedHashSet<>(names).stream().map(this::real).toList();
     }
 
-    private Entry<P> real(String name) {
+    /** A tensor known to be readable as float32. */
+    Entry<P> real(String name) {
         Entry<P> entry = get(name);
         if (!entry.tensor().dtype().isReal()) {
             throw dtype(entry, DType.reals());
+        }
+        return entry;
+    }
+
+    /** A tensor known to be readable as float32 and to fit what is left of a buffer. */
+    Entry<P> real(String name, FloatBuffer target) {
+        Entry<P> entry = real(name);
+        if (target.remaining() < entry.tensor().size()) {
+            throw new IllegalArgumentException("%s of %d values must fit the %d left in the buffer"
+                    .formatted(where(name), entry.tensor().size(), target.remaining()));
         }
         return entry;
     }

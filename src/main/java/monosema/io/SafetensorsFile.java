@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
@@ -119,6 +120,15 @@ public final class SafetensorsFile implements TensorFile {
             tensors.put(tensor.name(), Tensor.owning(tensor.name(), tensor.shape(), values));
         }
         return Collections.unmodifiableMap(tensors);
+    }
+
+    @Override
+    public void read(String name, FloatBuffer target) {
+        Entry<Long> entry = entries.real(name, target);
+        read(entry, stored -> {
+            stored.copy(target, entry.tensor().size());
+            return target;
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 
 /** Turns the bytes of a tensor into numbers, a piece at a time. */
 final class StoredValues {
@@ -41,29 +42,38 @@ final class StoredValues {
      */
     float[] floats(int count) throws IOException {
         float[] values = new float[count];
+        copy(FloatBuffer.wrap(values), count);
+        return values;
+    }
+
+    /**
+     * As {@link #floats}, into memory that is there.
+     *
+     * @param target has room for {@code count} values from its position, which moves behind them
+     */
+    void copy(FloatBuffer target, int count) throws IOException {
         for (int done = 0; done < count; ) {
             int size = fill(count - done);
             switch (dtype) {
-                case F64 -> narrow(values, done, size);
-                case F32 -> chunk.asFloatBuffer().get(values, done, size);
+                case F64 -> narrow(target, done, size);
+                case F32 -> target.put(chunk.asFloatBuffer().limit(size));
                 case F16 -> {
                     for (int i = 0; i < size; i++) {
-                        values[done + i] = half(chunk.getShort(2 * i));
+                        target.put(half(chunk.getShort(2 * i)));
                     }
                 }
                 case BF16 -> {
                     for (int i = 0; i < size; i++) {
-                        values[done + i] = Float.intBitsToFloat(chunk.getShort(2 * i) << 16);
+                        target.put(Float.intBitsToFloat(chunk.getShort(2 * i) << 16));
                     }
                 }
                 default -> throw new IllegalStateException(dtype + " is not real");
             }
             done += size;
         }
-        return values;
     }
 
-    private void narrow(float[] values, int done, int size) {
+    private void narrow(FloatBuffer target, int done, int size) {
         for (int i = 0; i < size; i++) {
             double wide = chunk.getDouble(Double.BYTES * i);
             float value = (float) wide;
@@ -71,7 +81,7 @@ final class StoredValues {
                 throw new BadInputException("%s: value %d is %s, beyond the range of float32"
                         .formatted(where, done + i, Numbers.shortest(wide)));
             }
-            values[done + i] = value;
+            target.put(value);
         }
     }
 

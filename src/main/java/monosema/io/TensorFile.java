@@ -1,5 +1,6 @@
 package monosema.io;
 
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -63,6 +64,15 @@ public sealed interface TensorFile permits SafetensorsFile, TorchFile {
     default Tensor tensor(String name) {
         return tensors(List.of(name)).values().iterator().next();
     }
+
+    /**
+     * Reads a tensor as float32 into memory of the caller's, such as the engine's: a large one is never held twice.
+     *
+     * @param target takes the values, row-major, from its position, which moves behind them
+     * @throws IllegalArgumentException if it has too little room left
+     * @throws BadInputException as {@link #tensors(Collection)}
+     */
+    void read(String name, FloatBuffer target);
 
     /**
      * Reads a tensor of whole numbers, exactly.

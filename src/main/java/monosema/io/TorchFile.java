@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -99,6 +100,20 @@ public final class TorchFile implements TensorFile {
                         entry.name(), Tensor.owning(entry.name(), entry.tensor().shape(), values));
             }
             return Collections.unmodifiableMap(tensors);
+        });
+    }
+
+    @Override
+    public void read(String name, FloatBuffer target) {
+        Entry<TorchTensor> entry = entries.real(name, target);
+        reading(path(), archive -> {
+            if (!entry.place().isContiguous()) {
+                return target.put(floats(archive, entry));
+            }
+            return span(archive, entry, stored -> {
+                stored.copy(target, entry.tensor().size());
+                return target;
+            });
         });
     }
 
