@@ -5,7 +5,7 @@ import java.util.List;
 import monosema.config.ModelSpec;
 
 /**
- * The shape of a GPT-Neo, as the {@code config.json} of its Hugging Face repository tells it.
+ * The shape of a GPT-Neo, as the {@code config.json} of its Hugging Face repository tells it. Sizes are at most 2^24.
  *
  * @param vocabularySize rows of the embedding ({@code vocab_size})
  * @param context learned positions ({@code max_position_embeddings})
@@ -25,18 +25,20 @@ public record GptNeoConfig(
         int window,
         double layerNormEpsilon,
         List<AttentionType> attention) {
+    private static final int MAX_SIZE = 1 << 24;
+    private static final int MAX_LAYERS = 1000;
     private static final int WINDOW = 256;
     private static final double EPSILON = 1e-5;
 
     public GptNeoConfig {
         attention = List.copyOf(attention);
-        requireAtLeast("vocabularySize", vocabularySize, 2);
-        requireAtLeast("context", context, 1);
-        requireAtLeast("dModel", dModel, 1);
-        requireAtLeast("heads", heads, 1);
-        requireAtLeast("dMlp", dMlp, 1);
-        requireAtLeast("window", window, 1);
-        requireAtLeast("number of layers", attention.size(), 1);
+        requireBetween("vocabularySize", vocabularySize, 2, MAX_SIZE);
+        requireBetween("context", context, 1, MAX_SIZE);
+        requireBetween("dModel", dModel, 1, MAX_SIZE);
+        requireBetween("heads", heads, 1, MAX_SIZE);
+        requireBetween("dMlp", dMlp, 1, MAX_SIZE);
+        requireBetween("window", window, 1, MAX_SIZE);
+        requireBetween("number of layers", attention.size(), 1, MAX_LAYERS);
         if (dModel % heads != 0) {
             throw new IllegalArgumentException("dModel %d must be a multiple of heads %d".formatted(dModel, heads));
         }
@@ -72,9 +74,12 @@ public record GptNeoConfig(
         return kind == HookSite.Kind.MLP_POST ? dMlp : dModel;
     }
 
-    private static void requireAtLeast(String name, int value, int bound) {
-        if (value < bound) {
-            throw new IllegalArgumentException("%s %d must be >= %d".formatted(name, value, bound));
+    private static void requireBetween(String name, int value, int least, int most) {
+        if (value < least) {
+            throw new IllegalArgumentException("%s %d must be >= %d".formatted(name, value, least));
+        }
+        if (value > most) {
+            throw new IllegalArgumentException("%s %d must be <= %d".formatted(name, value, most));
         }
     }
 }

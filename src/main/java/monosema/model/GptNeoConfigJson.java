@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import monosema.io.BadInputException;
 import monosema.io.Json;
+import monosema.io.OneLine;
 
 /** A {@link GptNeoConfig} as Hugging Face's {@code config.json}. */
 final class GptNeoConfigJson {
@@ -56,8 +57,8 @@ final class GptNeoConfigJson {
      */
     static GptNeoConfig read(Path file) {
         GptNeoConfigJson json = new GptNeoConfigJson(file);
-        json.require("model_type", "gpt_neo");
-        json.require("activation_function", "gelu_new");
+        json.requireFamily();
+        json.requireActivation();
         JsonNode hidden = json.root.path("intermediate_size");
         int dModel = json.integer("hidden_size");
         try {
@@ -66,7 +67,7 @@ final class GptNeoConfigJson {
                     json.integer("max_position_embeddings"),
                     dModel,
                     json.integer("num_heads"),
-                    hidden.isInt() ? hidden.intValue() : Math.multiplyExact(4, dModel),
+                    hidden.isNull() || hidden.isMissingNode() ? fourTimes(dModel) : json.integer("intermediate_size"),
                     json.integer("window_size"),
                     json.epsilon(),
                     json.attention());
@@ -75,17 +76,35 @@ final class GptNeoConfigJson {
         }
     }
 
-    private void require(String field, String value) {
-        if (!root.path(field).asText().equals(value)) {
+    private static int fourTimes(int dModel) {
+        return (int) Math.min(4L * dModel, Integer.MAX_VALUE);
+    }
+
+    private void requireFamily() {
+        if (!root.path("model_type").asText().equals("gpt_neo")) {
             throw new BadInputException(
-                    "%s: %s must be \"%s\", was %s".formatted(file, field, value, root.path(field)));
+                    ("%s: model_type is %s; supported: \"gpt_neo\" here, and Llama as a file of" + " llama2.c")
+                            .formatted(file, shown("model_type")));
         }
+    }
+
+    private void requireActivation() {
+        if (!root.path("activation_function").asText().equals("gelu_new")) {
+            throw new BadInputException("%s: activation_function must be \"gelu_new\", was %s"
+                    .formatted(file, shown("activation_function")));
+        }
+    }
+
+    /** A field's value as JSON, or that it is missing. */
+    private String shown(String field) {
+        JsonNode value = root.path(field);
+        return value.isMissingNode() ? "missing" : OneLine.text(value.toString());
     }
 
     private int integer(String field) {
         JsonNode value = root.path(field);
         if (!value.isInt()) {
-            throw new BadInputException("%s: %s must be an integer, was %s".formatted(file, field, value));
+            throw new BadInputException("%s: %s must be an integer, was %s".formatted(file, field, shown(field)));
         }
         return value.intValue();
     }
@@ -93,7 +112,8 @@ final class GptNeoConfigJson {
     private double epsilon() {
         JsonNode value = root.path("layer_norm_epsilon");
         if (!value.isNumber()) {
-            throw new BadInputException("%s: layer_norm_epsilon must be a number, was %s".formatted(file, value));
+            throw new BadInputException(
+                    "%s: layer_norm_epsilon must be a number, was %s".formatted(file, shown("layer_norm_epsilon")));
         }
         return value.doubleValue();
     }
@@ -118,6 +138,6 @@ final class GptNeoConfigJson {
                 .filter(type -> type.configName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new BadInputException(
-                        "%s: attention type must be global or local, was '%s'".formatted(file, name)));
+                        "%s: attention type must be global or local, was '%s'".formatted(file, OneLine.text(name))));
     }
 }

@@ -3,28 +3,28 @@ package monosema.model;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import monosema.io.BadInputException;
 import monosema.io.Json;
 import monosema.io.Safetensors;
 import monosema.io.Tensor;
+import monosema.io.TensorFile;
 import monosema.tokens.Tokenizer;
 
 /**
- * A GPT-Neo as its Hugging Face repository holds it: {@code config.json} and {@code model.safetensors}, so that
- * {@code GPTNeoForCausalLM.from_pretrained} reads what we write.
+ * A GPT-Neo as its Hugging Face repository holds it: {@code config.json} and the weights, in {@code model.safetensors} or,
+ * as TinyStories has them, {@code pytorch_model.bin}. {@code GPTNeoForCausalLM.from_pretrained} reads what we write.
  */
 public final class GptNeoFiles {
     private static final String CONFIG = "config.json";
     private static final String WEIGHTS = "model.safetensors";
+    private static final String TORCH_WEIGHTS = "pytorch_model.bin";
 
     private GptNeoFiles() {}
 
@@ -52,23 +52,26 @@ public final class GptNeoFiles {
     }
 
     /**
-     * Reads both files. Tensors that the model does not use are ignored.
+     * Reads configuration and weights, {@code model.safetensors} if there is one, else {@code pytorch_model.bin}. Tensors
+     * that the model does not use are ignored: {@code lm_head.weight}, which is the embedding, and buffers of attention.
      *
      * @param tokenizer at most as many tokens as the model has
      * @param device where the weights are put
      * @return the caller closes it
-     * @throws BadInputException if a file is damaged, the model is of a kind not supported, or a tensor is missing or has
-     *     another shape than the configuration says
+     * @throws BadInputException if a file is missing or damaged, the model is of a kind not supported, tensors are missing
+     *     or of another shape than the configuration says (all of them named), or a weight is NaN or infinite
      */
     public static GptNeo load(Path folder, Tokenizer tokenizer, Device device) {
-        GptNeoConfig config = GptNeoConfigJson.read(folder.resolve(CONFIG));
-        Path file = folder.resolve(WEIGHTS);
-        Map<String, Tensor> tensors = Safetensors.read(file).tensors();
+        Path configuration = folder.resolve(CONFIG);
+        GptNeoConfig config = GptNeoConfigJson.read(configuration);
+        if (tokenizer.size() > config.vocabularySize()) {
+            throw new BadInputException("%s: the tokenizer's %d tokens must fit the model's vocabulary of %d"
+                    .formatted(configuration, tokenizer.size(), config.vocabularySize()));
+        }
+        WeightReader reader = new WeightReader(TensorFile.open(weights(folder)));
         NDManager manager = NDManager.newBaseManager(device);
         try {
-            Map<String, NDArray> arrays = new LinkedHashMap<>();
-            GptNeoParameters.shapes(config)
-                    .forEach((name, shape) -> arrays.put(name, array(manager, file, name, shape, tensors)));
+            Map<String, NDArray> arrays = reader.read(manager, GptNeoParameters.shapes(config));
             return new GptNeo(manager, config, GptNeoParameters.of(config, arrays), tokenizer);
         } catch (RuntimeException e) {
             manager.close();
@@ -76,17 +79,12 @@ public final class GptNeoFiles {
         }
     }
 
-    private static NDArray array(NDManager manager, Path file, String name, Shape shape, Map<String, Tensor> tensors) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null) {
-            throw new BadInputException("%s: tensor '%s' is missing".formatted(file, name));
+    private static Path weights(Path folder) {
+        for (String name : List.of(WEIGHTS, TORCH_WEIGHTS)) {
+            if (Files.exists(folder.resolve(name))) {
+                return folder.resolve(name);
+            }
         }
-        Shape found =
-                new Shape(tensor.shape().stream().mapToLong(Integer::longValue).toArray());
-        if (!found.equals(shape)) {
-            throw new BadInputException(
-                    "%s: tensor '%s' must be of shape %s, was %s".formatted(file, name, shape, found));
-        }
-        return manager.create(tensor.toArray(), shape);
+        throw new BadInputException("%s: has neither %s nor %s".formatted(folder, WEIGHTS, TORCH_WEIGHTS));
     }
 }
