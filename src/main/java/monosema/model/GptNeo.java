@@ -3,16 +3,11 @@ package monosema.model;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
-import ai.djl.nn.core.Linear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
-import monosema.io.BadInputException;
 import monosema.tokens.Tokenizer;
 
 /**
@@ -20,11 +15,13 @@ import monosema.tokens.Tokenizer;
  * LayerNorm, and an unembedding tied to the embedding.
  */
 public final class GptNeo implements LanguageModel {
+    private static final String EMBEDDING = "transformer.wte.weight";
+
     private final NDManager manager;
     private final GptNeoConfig config;
     private final GptNeoParameters parameters;
     private final Tokenizer tokenizer;
-    private final List<GptNeoBlock> blocks = new ArrayList<>();
+    private final Forward forward;
 
     /**
      * A model of given weights.
@@ -40,9 +37,7 @@ public final class GptNeo implements LanguageModel {
         this.config = config;
         this.parameters = parameters;
         this.tokenizer = tokenizer;
-        for (int layer = 0; layer < config.layers(); layer++) {
-            blocks.add(new GptNeoBlock(config, parameters, layer));
-        }
+        this.forward = new Forward(new Arithmetic(config, parameters), manager.getDevice());
     }
 
     /** Its shape. */
@@ -77,84 +72,52 @@ public final class GptNeo implements LanguageModel {
 
     @Override
     public int width(HookSite site) {
-        if (site.layer() >= layers()) {
-            throw new BadInputException("hook '%s': the model has %d layer(s), so the layer must be < %d"
-                    .formatted(site.hookName(), layers(), layers()));
-        }
-        return config.width(site.kind());
+        return forward.width(site);
     }
 
     @Override
     public NDArray activations(NDManager owner, NDArray tokens, HookSite site) {
-        width(site);
-        try (NDManager scope = owner.newSubManager(device())) {
-            NDArray values = run(scope, tokens, site, GptNeo::noEdits);
-            values.attach(owner);
-            return values;
-        }
+        return forward.activations(owner, tokens, site);
     }
 
     @Override
     public NDArray logits(NDManager owner, NDArray tokens) {
-        return logits(owner, tokens, GptNeo::noEdits);
+        return forward.logits(owner, tokens);
     }
 
     @Override
     public NDArray logits(NDManager owner, NDArray tokens, Splice splice) {
-        width(splice.site());
-        return logits(owner, tokens, splice::editsOf);
-    }
-
-    private NDArray logits(NDManager owner, NDArray tokens, IntFunction<GptNeoBlock.Edits> edits) {
-        try (NDManager scope = owner.newSubManager(device())) {
-            NDArray logits = Linear.linear(finalHidden(scope, tokens, edits), embedding())
-                    .singletonOrThrow();
-            logits.attach(owner);
-            return logits;
-        }
+        return forward.logits(owner, tokens, splice);
     }
 
     @Override
     public NDArray losses(NDManager owner, NDArray windows) {
-        return losses(owner, windows, GptNeo::noEdits);
+        return forward.losses(owner, windows);
     }
 
     @Override
     public NDArray losses(NDManager owner, NDArray windows, Splice splice) {
-        width(splice.site());
-        return losses(owner, windows, splice::editsOf);
+        return forward.losses(owner, windows, splice);
     }
 
-    private NDArray losses(NDManager owner, NDArray windows, IntFunction<GptNeoBlock.Edits> edits) {
-        Shape shape = windows.getShape();
-        if (shape.dimension() != 2 || shape.get(1) < 2) {
-            throw new IllegalArgumentException("windows of shape %s must be [B, T + 1] with T >= 1".formatted(shape));
-        }
-        long last = shape.get(1) - 1;
-        try (NDManager scope = owner.newSubManager(device())) {
-            scope.tempAttachAll(windows);
-            NDArray hidden = finalHidden(scope, windows.get(":, 0:{}", last), edits);
-            NDArray targets = windows.get(":, 1:").toType(DataType.INT64, false).reshape(-1);
-            NDArray losses = NextTokenLoss.each(hidden.reshape(-1, config.dModel()), embedding(), targets)
-                    .reshape(-1, last);
-            losses.attach(owner);
-            return losses;
-        }
+    @Override
+    public KeyValueCache cache(int texts, int length) {
+        return forward.cache(texts, length);
+    }
+
+    @Override
+    public NDArray nextLogits(NDManager owner, NDArray tokens, KeyValueCache cache) {
+        return forward.nextLogits(owner, tokens, cache);
     }
 
     /** The final LayerNorm's output, [B, T, d], with all its intermediates in {@code scope}. */
     NDArray finalHidden(NDManager scope, NDArray tokens) {
-        return finalHidden(scope, tokens, GptNeo::noEdits);
-    }
-
-    private NDArray finalHidden(NDManager scope, NDArray tokens, IntFunction<GptNeoBlock.Edits> edits) {
-        HookSite end = new HookSite(layers() - 1, HookSite.Kind.RESID_POST);
-        return GptNeoBlock.layerNorm(config, parameters, "transformer.ln_f", run(scope, tokens, end, edits));
+        return forward.finalHidden(scope, tokens);
     }
 
     /** The embedding, which is also the unembedding, [V, d]. */
     NDArray embedding() {
-        return parameters.get("transformer.wte.weight");
+        return parameters.get(EMBEDDING);
     }
 
     /** Name to weights in the order of use; the model owns them. */
@@ -162,51 +125,81 @@ public final class GptNeo implements LanguageModel {
         return parameters.arrays();
     }
 
-    private static GptNeoBlock.Edits noEdits(int layer) {
-        return GptNeoBlock.Edits.NONE;
-    }
-
-    /** Runs the model as far as a site, with the edits of each layer by its index. */
-    private NDArray run(NDManager scope, NDArray tokens, HookSite until, IntFunction<GptNeoBlock.Edits> edits) {
-        int length = length(tokens);
-        NDArray x = embed(tokens, embedding(), scope)
-                .add(embed(scope.arange(length), parameters.get("transformer.wpe.weight"), scope));
-        for (int layer = 0; layer < until.layer(); layer++) {
-            x = blocks.get(layer).run(x, mask(scope, layer, length), HookSite.Kind.RESID_POST, edits.apply(layer));
-        }
-        return blocks.get(until.layer())
-                .run(x, mask(scope, until.layer(), length), until.kind(), edits.apply(until.layer()));
-    }
-
-    private int length(NDArray tokens) {
-        Shape shape = tokens.getShape();
-        if (shape.dimension() != 2 || shape.get(1) < 1 || shape.get(1) > context()) {
-            throw new IllegalArgumentException(
-                    "tokens of shape %s must be [B, T] with T in [1, %d]".formatted(shape, context()));
-        }
-        return Math.toIntExact(shape.get(1));
-    }
-
-    /** The gradient of an embedding op adds rows in a fixed order; that of an index does not. */
-    private static NDArray embed(NDArray ids, NDArray table, NDManager scope) {
-        NDArray rows = Embedding.embedding(ids, table, SparseFormat.DENSE).singletonOrThrow();
-        rows.attach(scope);
-        return rows;
-    }
-
-    private NDArray mask(NDManager scope, int layer, int length) {
-        int reach = config.attention().get(layer) == AttentionType.LOCAL ? config.window() : length;
-        float[] mask = new float[length * length];
-        for (int i = 0; i < length; i++) {
-            for (int j = 0; j < length; j++) {
-                mask[i * length + j] = j <= i && i - j < reach ? 0 : Float.NEGATIVE_INFINITY;
-            }
-        }
-        return scope.create(mask, new Shape(length, length));
+    /** Arrays that live from call to call; the same after every call. */
+    int liveArrays() {
+        return manager.getManagedArrays().size();
     }
 
     @Override
     public void close() {
         manager.close();
+    }
+
+    private static final class Arithmetic implements Architecture {
+        private final GptNeoConfig config;
+        private final GptNeoParameters parameters;
+        private final List<GptNeoBlock> blocks = new ArrayList<>();
+
+        Arithmetic(GptNeoConfig config, GptNeoParameters parameters) {
+            this.config = config;
+            this.parameters = parameters;
+            for (int layer = 0; layer < config.layers(); layer++) {
+                blocks.add(new GptNeoBlock(config, parameters, layer));
+            }
+        }
+
+        @Override
+        public int layers() {
+            return config.layers();
+        }
+
+        @Override
+        public int context() {
+            return config.context();
+        }
+
+        @Override
+        public int width(HookSite.Kind kind) {
+            return config.width(kind);
+        }
+
+        @Override
+        public int keyValueHeads() {
+            return config.heads();
+        }
+
+        @Override
+        public int headSize() {
+            return config.dModel() / config.heads();
+        }
+
+        @Override
+        public NDArray embed(NDManager scope, NDArray tokens, int from) {
+            int to = from + Math.toIntExact(tokens.getShape().get(1));
+            return embed(tokens, parameters.get(EMBEDDING), scope)
+                    .add(embed(scope.arange(from, to), parameters.get("transformer.wpe.weight"), scope));
+        }
+
+        /** The gradient of an embedding op adds rows in a fixed order; that of an index does not. */
+        private static NDArray embed(NDArray ids, NDArray table, NDManager scope) {
+            NDArray rows = Embedding.embedding(ids, table, SparseFormat.DENSE).singletonOrThrow();
+            rows.attach(scope);
+            return rows;
+        }
+
+        @Override
+        public Block block(int layer) {
+            return blocks.get(layer);
+        }
+
+        @Override
+        public NDArray finalNorm(NDArray stream) {
+            return GptNeoBlock.layerNorm(config, parameters, "transformer.ln_f", stream);
+        }
+
+        @Override
+        public NDArray unembedding() {
+            return parameters.get(EMBEDDING);
+        }
     }
 }

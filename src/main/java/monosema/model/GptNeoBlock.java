@@ -11,66 +11,56 @@ import org.jspecify.annotations.Nullable;
  * One pre-LayerNorm transformer block of a GPT-Neo: causal attention whose scores are not divided by the root of the
  * head size, then an MLP with the tanh form of GELU. Its intermediate arrays belong to the manager of its input.
  */
-final class GptNeoBlock {
+final class GptNeoBlock implements Block {
     private static final double ROOT_TWO_OVER_PI = 0.7978845608028654;
     private static final double CUBIC = 0.044715;
 
     private final GptNeoConfig config;
     private final GptNeoParameters parameters;
+    private final AttentionType attention;
     private final String prefix;
 
     GptNeoBlock(GptNeoConfig config, GptNeoParameters parameters, int layer) {
         this.config = config;
         this.parameters = parameters;
+        this.attention = config.attention().get(layer);
         this.prefix = GptNeoParameters.block(layer);
     }
 
-    /** What becomes of the values at each place of a block before the block goes on with them. */
-    interface Edits {
-        /** Everything stays as it is. */
-        Edits NONE = (place, values) -> values;
-
-        /** Takes the values at a place, [B, T, width], and returns values of the same shape. */
-        NDArray at(HookSite.Kind place, NDArray values);
-    }
-
-    /**
-     * Runs the block as far as a place in it.
-     *
-     * @param input [B, T, d]
-     * @param mask [T, T], 0 where position i sees j, else negative infinity
-     * @param until the place; the whole block for {@code RESID_POST}
-     * @param edits applied at every place on the way, the last one included
-     * @return the values there, [B, T, width]
-     */
-    NDArray run(NDArray input, NDArray mask, HookSite.Kind until, Edits edits) {
-        NDArray residPre = edits.at(HookSite.Kind.RESID_PRE, input);
-        if (until == HookSite.Kind.RESID_PRE) {
-            return residPre;
-        }
-        NDArray attnOut = edits.at(HookSite.Kind.ATTN_OUT, attention(layerNorm("ln_1", residPre), mask));
-        if (until == HookSite.Kind.ATTN_OUT) {
-            return attnOut;
-        }
-        NDArray residMid = edits.at(HookSite.Kind.RESID_MID, residPre.add(attnOut));
-        if (until == HookSite.Kind.RESID_MID) {
-            return residMid;
-        }
-        NDArray post = edits.at(HookSite.Kind.MLP_POST, gelu(linear("mlp.c_fc", layerNorm("ln_2", residMid), true)));
-        if (until == HookSite.Kind.MLP_POST) {
-            return post;
-        }
-        NDArray mlpOut = edits.at(HookSite.Kind.MLP_OUT, linear("mlp.c_proj", post, true));
-        return until == HookSite.Kind.MLP_OUT ? mlpOut : edits.at(HookSite.Kind.RESID_POST, residMid.add(mlpOut));
-    }
-
-    private NDArray attention(NDArray x, NDArray mask) {
+    @Override
+    public NDArray attention(NDArray stream, int from, Past past) {
+        NDArray x = layerNorm("ln_1", stream);
+        NDArray mask = mask(x, from);
         NDArray q = byHead(linear("attn.attention.q_proj", x, false));
-        NDArray k = byHead(linear("attn.attention.k_proj", x, false));
-        NDArray v = byHead(linear("attn.attention.v_proj", x, false));
+        NDArray k = past.keys(byHead(linear("attn.attention.k_proj", x, false)));
+        NDArray v = past.values(byHead(linear("attn.attention.v_proj", x, false)));
         NDArray pattern = q.matMul(k.transpose(0, 1, 3, 2)).add(mask).softmax(-1);
         NDArray z = pattern.matMul(v).transpose(0, 2, 1, 3).reshape(x.getShape());
         return linear("attn.attention.out_proj", z, true);
+    }
+
+    @Override
+    public NDArray mlpPost(NDArray stream) {
+        return gelu(linear("mlp.c_fc", layerNorm("ln_2", stream), true));
+    }
+
+    @Override
+    public NDArray mlpOut(NDArray post) {
+        return linear("mlp.c_proj", post, true);
+    }
+
+    /** [T, from + T]: 0 where position {@code from + i} sees j, else negative infinity. */
+    private NDArray mask(NDArray x, int from) {
+        int length = Math.toIntExact(x.getShape().get(1));
+        int width = from + length;
+        int reach = attention == AttentionType.LOCAL ? config.window() : width;
+        float[] mask = new float[Math.multiplyExact(length, width)];
+        for (int i = 0; i < length; i++) {
+            for (int j = 0; j < width; j++) {
+                mask[i * width + j] = j <= from + i && from + i - j < reach ? 0 : Float.NEGATIVE_INFINITY;
+            }
+        }
+        return x.getManager().create(mask, new Shape(length, width));
     }
 
     /** [B, T, d] to [B, heads, T, d / heads]. */

@@ -23,7 +23,7 @@ public record HookSite(int layer, Kind kind) {
         ATTN_OUT("hook_attn_out"),
         /** The residual stream between attention and MLP, width d. */
         RESID_MID("hook_resid_mid"),
-        /** The MLP's hidden neurons after the activation function, width 4d. */
+        /** What the MLP's last matrix takes: its hidden neurons after the activation function; of a gated MLP, their product. */
         MLP_POST("mlp.hook_post"),
         /** What the MLP adds to the stream, width d. */
         MLP_OUT("hook_mlp_out"),

@@ -9,7 +9,7 @@ import monosema.tokens.Tokenizer;
  * A causal language model that can be read at its hook sites. Tokens are int32 of shape [B, T] on the model's device, T
  * at most {@link #context()}; all other arrays are float32. Not thread-safe; closing it frees its weights.
  */
-public sealed interface LanguageModel extends AutoCloseable permits GptNeo {
+public sealed interface LanguageModel extends AutoCloseable permits GptNeo, Llama {
 
     /** Number of blocks. */
     int layers();
@@ -83,6 +83,27 @@ public sealed interface LanguageModel extends AutoCloseable permits GptNeo {
      * @throws IllegalArgumentException if T is 0 or exceeds the context, or the replacement has another shape
      */
     NDArray losses(NDManager owner, NDArray windows, Splice splice);
+
+    /**
+     * An empty cache with which {@link #nextLogits} reads texts token by token.
+     *
+     * @param texts how many, at least 1
+     * @param length the most tokens of a text, at least 1 and at most the context
+     * @return the caller closes it
+     */
+    KeyValueCache cache(int texts, int length);
+
+    /**
+     * Reads the next tokens of some texts. What {@link #logits(NDManager, NDArray)} gives at the last position of all
+     * tokens so far, but for rounding.
+     *
+     * @param owner closes what is returned
+     * @param tokens [texts, T], those that follow what the cache holds, T at least 1
+     * @param cache of this model; holds these tokens too afterwards
+     * @return the logits of the token after the last, [texts, vocabulary]
+     * @throws IllegalArgumentException if the cache has not room for T more tokens, or another number of texts
+     */
+    NDArray nextLogits(NDManager owner, NDArray tokens, KeyValueCache cache);
 
     @Override
     void close();

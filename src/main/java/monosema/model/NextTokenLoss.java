@@ -10,7 +10,7 @@ import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 
 /**
- * Next-token cross-entropy of a tied unembedding, row by row, or its mean with the gradient in closed form.
+ * Next-token cross-entropy of an unembedding, row by row, or its mean with the gradient in closed form.
  *
  * <p>With hidden rows h [N, d], unembedding E [V, d], P = softmax(h E') and Y the one-hot targets, the gradients of the
  * mean loss are (P - Y) E / N and (P - Y)' h / N. They are found block of rows by block of rows, so that the [N, V] array
@@ -36,7 +36,7 @@ final class NextTokenLoss {
      * The loss of each of N rows, without a tape.
      *
      * @param h [N, d], whose manager owns what is returned
-     * @param embedding E, [V, d]
+     * @param embedding E, [V, d]; the unembedding where the two are not tied
      * @param targets int64 [N]
      * @return -log p in nats, [N]
      */

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 public record Splice(HookSite site, UnaryOperator<NDArray> edit) {
 
     /** The edit at its place of its layer, nothing elsewhere. */
-    GptNeoBlock.Edits editsOf(int layer) {
-        return layer == site.layer() ? this::at : GptNeoBlock.Edits.NONE;
+    Edits editsOf(int layer) {
+        return layer == site.layer() ? this::at : Edits.NONE;
     }
 
     private NDArray at(HookSite.Kind place, NDArray values) {
