@@ -62,13 +62,24 @@ public final class GptNeoFiles {
      *     or of another shape than the configuration says (all of them named), or a weight is NaN or infinite
      */
     public static GptNeo load(Path folder, Tokenizer tokenizer, Device device) {
-        Path configuration = folder.resolve(CONFIG);
+        return load(folder.resolve(CONFIG), weights(folder), tokenizer, device);
+    }
+
+    /**
+     * Reads a configuration and one of the two files of weights, wherever they lie.
+     *
+     * @param tokenizer at most as many tokens as the model has
+     * @param device where the weights are put
+     * @return the caller closes it
+     * @throws BadInputException as {@link #load(Path, Tokenizer, Device)}
+     */
+    public static GptNeo load(Path configuration, Path weights, Tokenizer tokenizer, Device device) {
         GptNeoConfig config = GptNeoConfigJson.read(configuration);
         if (tokenizer.size() > config.vocabularySize()) {
             throw new BadInputException("%s: the tokenizer's %d tokens must fit the model's vocabulary of %d"
                     .formatted(configuration, tokenizer.size(), config.vocabularySize()));
         }
-        WeightReader reader = new WeightReader(TensorFile.open(weights(folder)));
+        WeightReader reader = new WeightReader(TensorFile.open(weights));
         NDManager manager = NDManager.newBaseManager(device);
         try {
             Map<String, NDArray> arrays = reader.read(manager, GptNeoParameters.shapes(config));

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import java.nio.file.Path;
 import java.util.List;
+import monosema.tokens.Tokenizer;
 import monosema.io.BadInputException;
 
 /**

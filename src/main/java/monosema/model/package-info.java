@@ -1,7 +1,9 @@
 /**
- * Language models and the training of the built-in model.
+ * Language models and their files, the training of the built-in model, and the texts that models write.
  *
- * <p>Start at {@link monosema.model.LanguageModel} and {@link monosema.model.GptNeoTrainer}. May use data, config and the leaves.
+ * <p>Start at {@link monosema.model.LanguageModel}, {@link monosema.model.GptNeoTrainer} and
+ * {@link monosema.model.Generator}. A family of models is an {@code Architecture}; {@code Forward} runs them all. May use data, config and
+ * the leaves.
  */
 @NullMarked
 package monosema.model;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import monosema.model.LlamaBench;
 import monosema.run.Grade;
 import monosema.sae.SaeStepBench;
 import monosema.sae.SaeTrainingBench;
@@ -23,6 +24,8 @@ public final class Benches {
             Map.entry("activations", new ActivationStoreBench()),
             Map.entry("control-and-permutations", new ControlAndPermutationsBench()),
             Map.entry("l1-path", new L1PathBench()),
+            Map.entry("llama-forward", LlamaBench::forward),
+            Map.entry("llama-generation", LlamaBench::generation),
             Map.entry("machine", new MachineBench()),
             Map.entry("max-t", new MaxTBench()),
             Map.entry("nested-cv", new NestedCrossValidationBench()),
@@ -52,6 +55,7 @@ public final class Benches {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx6g",
+                        "-Dmonosema.testdata=" + System.getProperty("monosema.testdata", ""),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Benches.class.getName(),
