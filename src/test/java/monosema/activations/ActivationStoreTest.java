@@ -25,6 +25,7 @@ import monosema.provenance.Seed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -346,6 +347,7 @@ class ActivationStoreTest {
     }
 
     /** 120 pools of 256 KiB: one array left behind in each would be 30 MiB. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     @EnabledOnOs(OS.LINUX)

@@ -14,14 +14,27 @@ class CoverageStudyTest {
     private static final CalibrationSpec.Coverage SMALL = new CalibrationSpec.Coverage(40, 10, 10, 400, 2, 1, 2);
 
     @Test
+    @Tag("slow")
     void intervalsOfNormalNeuronsHoldTheTruthOfTheirPopulationAsOftenAsTheySay() {
         List<Coverage> rows = SampleCoverageStudy.run(SMALL, new Seed(5), Progress.SILENT);
+
+        assertThat(rows)
+                .filteredOn(row -> row.scenario().startsWith("normal"))
+                .hasSize(8)
+                .allSatisfy(row -> assertThat(row.coverage()).isBetween(0.91, 0.99));
+    }
+
+    @Test
+    void everyScenarioHasItsRowAndItsOwnTruth() {
+        CalibrationSpec.Coverage few = new CalibrationSpec.Coverage(40, 10, 10, 10, 2, 1, 2);
+
+        List<Coverage> rows = SampleCoverageStudy.run(few, new Seed(5), Progress.SILENT);
 
         assertThat(rows).extracting(Coverage::id).doesNotHaveDuplicates();
         assertThat(rows)
                 .filteredOn(row -> row.scenario().startsWith("normal"))
                 .hasSize(8)
-                .allSatisfy(row -> assertThat(row.coverage()).isBetween(0.91, 0.99));
+                .allSatisfy(row -> assertThat(row.coverage()).isGreaterThanOrEqualTo(0.5));
         assertThat(truth(rows, "hedges-g", "heavy-tailed 262-50 effect 0.8")).isCloseTo(0.8, within(1e-12));
         assertThat(truth(rows, "hedges-g", "zero-inflated 156-156 effect 0.8")).isCloseTo(0.8, within(1e-12));
         assertThat(truth(rows, "hedges-g", "zero-inflated 262-50 effect 0.8")).isLessThan(0.8);

@@ -9,7 +9,7 @@ import monosema.provenance.Seed;
 import org.junit.jupiter.api.Test;
 
 class PowerStudyTest {
-    private static final CalibrationSpec.Power SPEC = new CalibrationSpec.Power(20, 40, 0.1, 10, 49);
+    private static final CalibrationSpec.Power SPEC = new CalibrationSpec.Power(20, 40, 0.1, 10, 24);
 
     @Test
     void moreIsFoundOfALargerEffectAndEveryFamilyHasItsRows() {

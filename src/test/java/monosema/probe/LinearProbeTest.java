@@ -12,12 +12,16 @@ import monosema.config.AnalysisSpec;
 import monosema.io.BadInputException;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LinearProbeTest {
     private static final AnalysisSpec.Probe SPEC = new AnalysisSpec.Probe(4, 3, 2, 6, 10);
     private static final Seed SEED = new Seed(42);
     private static final boolean[] FIRST = PlantedRows.classes(80, 42);
+
+    private static final ActivationMatrix MODEST = PlantedRows.activations(FIRST, 20, 2, 0.5, 3);
+    private static final ProbeResult OF_MODEST = probe(MODEST);
 
     @Test
     void findsAPlantedLabelAndNotARandomOne() {
@@ -44,6 +48,7 @@ class LinearProbeTest {
 
     /** Wide noise: whatever saw the test words in any choice would show as information. */
     @Test
+    @Tag("slow")
     void noiseHoldsNoInformation() {
         double information = 0;
         double accuracy = 0;
@@ -65,6 +70,7 @@ class LinearProbeTest {
 
     /** What the test above would see if neurons were chosen on all words before the folds are made. */
     @Test
+    @Tag("slow")
     void choosingNeuronsOnAllWordsWouldShowAsInformationInNoise() {
         ActivationMatrix noise = PlantedRows.activations(FIRST, 500, 0, 0, 100);
         List<Integer> best = NeuronTests.of(noise, FIRST, new AnalysisSpec.TTest(0.5), new Seed(1)).rows().stream()
@@ -86,35 +92,30 @@ class LinearProbeTest {
 
     @Test
     void equalSeedsGiveEqualResults() {
-        ActivationMatrix activations = PlantedRows.activations(FIRST, 20, 2, 0.5, 3);
-
-        assertThat(probe(activations)).isEqualTo(probe(activations));
+        assertThat(probe(MODEST)).isEqualTo(OF_MODEST);
     }
 
     @Test
     void oneScaleForTheWholeRepresentationMovesNothing() {
-        ActivationMatrix activations = PlantedRows.activations(FIRST, 20, 2, 0.5, 3);
-        float[] scaled = activations.toArray();
+        float[] scaled = MODEST.toArray();
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] *= 1024;
         }
 
-        assertThat(probe(ActivationMatrix.of(80, 20, scaled)).words())
-                .isEqualTo(probe(activations).words());
+        assertThat(probe(ActivationMatrix.of(80, 20, scaled)).words()).isEqualTo(OF_MODEST.words());
     }
 
     @Test
     void aTestWordMovesNoOtherWordsPredictionInItsFold() {
-        ActivationMatrix activations = PlantedRows.activations(FIRST, 20, 2, 0.5, 3);
         StratifiedFolds folds = StratifiedFolds.of(Rows.all(80), FIRST, 4, SEED.child("repeat.0").stream("outer"));
         int[] test = folds.test(0);
-        float[] changed = activations.toArray();
+        float[] changed = MODEST.toArray();
         for (int j = 0; j < 20; j++) {
             changed[test[0] * 20 + j] += 50;
         }
         AnalysisSpec.Probe once = new AnalysisSpec.Probe(4, 3, 1, 6, 1);
 
-        ProbeResult before = LinearProbe.run(activations, FIRST, once, SEED, Progress.SILENT);
+        ProbeResult before = LinearProbe.run(MODEST, FIRST, once, SEED, Progress.SILENT);
         ProbeResult after = LinearProbe.run(ActivationMatrix.of(80, 20, changed), FIRST, once, SEED, Progress.SILENT);
 
         for (int i = 1; i < test.length; i++) {

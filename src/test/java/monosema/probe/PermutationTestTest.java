@@ -11,6 +11,7 @@ import monosema.config.AnalysisSpec.Probe.Permute;
 import monosema.config.AnalysisSpec.Probe.Scaling;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PermutationTestTest {
@@ -32,6 +33,7 @@ class PermutationTestTest {
 
     /** 120 data sets without association: p is 0.05, 0.1, ... 1 with equal chance; 4 standard errors of the counts. */
     @Test
+    @Tag("slow")
     void pIsUniformOnNoise() {
         double meanOfInformation = 0;
         int quarter = 0;

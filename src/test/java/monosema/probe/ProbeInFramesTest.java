@@ -64,7 +64,7 @@ class ProbeInFramesTest {
 
     @Test
     void everyPassIsWhatItIsAloneWhateverRunsBesideIt() {
-        ActivationMatrix activations = inFrames(PlantedRows.activations(FIRST, 20, 4, 0.5, 3), 0.5);
+        ActivationMatrix activations = inFrames(PlantedRows.activations(FIRST, 8, 4, 0.5, 3), 0.5);
 
         FrameProbeResult result = probe(activations);
 

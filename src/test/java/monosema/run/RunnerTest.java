@@ -13,8 +13,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import monosema.config.StudyReader;
+import monosema.config.WordSetSpec;
+import monosema.data.LabelledWord;
 import monosema.data.SentenceFrame;
+import monosema.data.WordSets;
 import monosema.io.BadInputException;
 import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
@@ -29,7 +34,7 @@ class RunnerTest {
     private static final String TINY = """
             paper: {title: Tiny, authors: [A]}
             wordsets:
-              gender: {builtin: gender}
+              gender: {file: gender.csv}
             experiments:
               - id: tiny
                 title: Tiny
@@ -59,6 +64,19 @@ class RunnerTest {
     void study() throws IOException {
         yaml = folder.resolve("experiments.yaml");
         Files.writeString(yaml, TINY);
+        Files.writeString(folder.resolve("gender.csv"), words());
+    }
+
+    /** Few of the built-in list, half of each label: what a probe costs grows with its words. */
+    private static String words() {
+        List<LabelledWord> all = WordSets.load(new WordSetSpec.BuiltIn("gender", "gender"))
+                .words()
+                .words();
+        return Stream.of("male", "female")
+                .flatMap(label ->
+                        all.stream().filter(word -> word.label().equals(label)).limit(24))
+                .map(word -> word.word() + "," + word.label())
+                .collect(Collectors.joining("\n", "word,label\n", "\n"));
     }
 
     @Test

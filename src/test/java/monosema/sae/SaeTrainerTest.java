@@ -137,9 +137,9 @@ class SaeTrainerTest {
     @ParameterizedTest
     @MethodSource("architectures")
     void equalSeedsGiveEqualBitsAndOthersDoNot(SaeArchitecture architecture) {
-        TrainedSae first = train(spec(architecture, training(120, 32, 0.01, 7), 4));
-        TrainedSae again = train(spec(architecture, training(120, 32, 0.01, 7), 4));
-        TrainedSae other = train(spec(architecture, training(120, 32, 0.01, 8), 4));
+        TrainedSae first = train(spec(architecture, training(40, 32, 0.01, 7), 4));
+        TrainedSae again = train(spec(architecture, training(40, 32, 0.01, 7), 4));
+        TrainedSae other = train(spec(architecture, training(40, 32, 0.01, 8), 4));
         for (Tensor tensor : first.sae().tensors()) {
             float[] values = tensor.toArray();
             assertThat(again.sae().tensor(tensor.name()).toArray()).isEqualTo(values);

@@ -8,23 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import monosema.io.BadInputException;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tiny record: an MLP with information and selectivity, an SAE whose probe costs bits and has one fit in doubt. */
 class FramesSectionTest {
-    @TempDir
-    Path site;
-
-    @BeforeEach
-    void aRecord() throws IOException {
-        Tiny.recordIn(site);
-    }
-
     @Test
     void goodAndBadResultsAreSaidPlainly() throws IOException {
-        Tiny.write(site);
+        Path site = Tiny.site();
         String paper = Jsoup.parse(Files.readString(site.resolve("index.html"))).text();
         assertThat(paper)
                 .contains("each of the 20 words stands at the end of each of three sentence frames, 60 rows")
@@ -41,15 +32,15 @@ class FramesSectionTest {
 
     @Test
     void aFrameIsShownAsText() throws IOException {
-        Tiny.write(site);
-        assertThat(Jsoup.parse(Files.readString(site.resolve("index.html")))
+        assertThat(Jsoup.parse(Files.readString(Tiny.site().resolve("index.html")))
                         .select("code")
                         .eachText())
                 .contains("One <i>day</i> the ___", "They met, at | last, ___", "a *b* ___");
     }
 
     @Test
-    void aMissingNumberStopsTheBuildAndIsNamed() throws IOException {
+    void aMissingNumberStopsTheBuildAndIsNamed(@TempDir Path site) throws IOException {
+        Tiny.recordIn(site);
         Path results = site.resolve("data/tiny/results.json");
         Files.writeString(
                 results,

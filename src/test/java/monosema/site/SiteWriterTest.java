@@ -10,7 +10,6 @@ import java.nio.file.attribute.FileTime;
 import monosema.io.BadInputException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,14 +17,9 @@ class SiteWriterTest {
     @TempDir
     Path site;
 
-    @BeforeEach
-    void aRecord() throws IOException {
-        Tiny.recordIn(site);
-    }
-
     @Test
     void everyPageIsWrittenAsMarkdownAndAsHtml() {
-        Tiny.write(site);
+        Path site = Tiny.site();
         for (String page : new String[] {"index", "reproduce", "404", "experiments/tiny/index"}) {
             assertThat(site.resolve(page + ".md")).isNotEmptyFile();
             assertThat(site.resolve(page + ".html")).isNotEmptyFile();
@@ -36,7 +30,7 @@ class SiteWriterTest {
 
     @Test
     void hostileWordsAndLabelsAreShownAsText() throws IOException {
-        Tiny.write(site);
+        Path site = Tiny.site();
         for (String page : new String[] {"index.html", "experiments/tiny/index.html"}) {
             Document html = Jsoup.parse(Files.readString(site.resolve(page)));
             assertThat(html.select("script").eachAttr("src")).allMatch(source -> source.endsWith("assets/site.js"));
@@ -54,7 +48,8 @@ class SiteWriterTest {
 
     @Test
     void anUnchangedSiteIsNotRewritten() throws IOException {
-        SiteChanges first = Tiny.write(site);
+        SiteChanges first = Tiny.written();
+        Tiny.copyTo(site);
         FileTime old = FileTime.fromMillis(1_000_000);
         Files.setLastModifiedTime(site.resolve("index.html"), old);
         SiteChanges second = Tiny.write(site);
@@ -67,10 +62,11 @@ class SiteWriterTest {
 
     @Test
     void onlyWhatWasGeneratedIsRemoved() throws IOException {
-        new SiteWriter(Tiny.TEMPLATES, site).write(Tiny.report(site, "tiny", "gone"));
+        Tiny.recordIn(site);
+        new SiteWriter(Tiny.TEMPLATES, site).write(Tiny.report(site, "other", "gone"));
         assertThat(site.resolve("experiments/gone/index.html")).exists();
         Files.writeString(site.resolve("CNAME"), "paper.example\n");
-        SiteChanges changes = Tiny.write(site);
+        SiteChanges changes = new SiteWriter(Tiny.TEMPLATES, site).write(Tiny.report(site, "other"));
         assertThat(changes.removed()).contains("experiments/gone/index.html", "experiments/gone/index.md");
         assertThat(site.resolve("experiments/gone")).doesNotExist();
         assertThat(site.resolve("CNAME")).exists();
@@ -79,6 +75,7 @@ class SiteWriterTest {
 
     @Test
     void aMissingResultStopsTheBuildAndIsNamed() throws IOException {
+        Tiny.recordIn(site);
         Path results = site.resolve("data/tiny/results.json");
         Files.writeString(results, Files.readString(results).replace("sae.s1.deadShare", "sae.s1.other"));
         assertThatThrownBy(() -> Tiny.write(site))
@@ -95,7 +92,7 @@ class SiteWriterTest {
                 {"experiments": [{"id": "broken", "outcome": "failed", "message": "loss is <NaN>",
                   "log": ["step 1 `x`", "step 2 <b>"], "rerun": "mvn verify -Dmonosema.only=broken"}]}
                 """);
-        new SiteWriter(Tiny.TEMPLATES, site).write(Tiny.report(site, site, "tiny", "broken"));
+        new SiteWriter(Tiny.TEMPLATES, site).write(Tiny.report(site, site, "other", "broken"));
         Document page = Jsoup.parse(Files.readString(site.resolve("experiments/broken/index.html")));
         assertThat(page.text()).contains("failed", "loss is <NaN>", "mvn verify -Dmonosema.only=broken");
         assertThat(page.select("pre.log").text()).contains("step 1 `x`", "step 2 <b>");
@@ -113,8 +110,7 @@ class SiteWriterTest {
 
     @Test
     void withoutRecordsOfOtherStudiesThePaperSaysThatNothingIsMeasured() {
-        Tiny.write(site);
-        assertThat(site.resolve("index.md"))
+        assertThat(Tiny.site().resolve("index.md"))
                 .content()
                 .contains("## Do the statistics keep their word?", "No simulation study", "## Shortfalls")
                 .contains("No sweep over SAEs has been recorded")
@@ -124,7 +120,7 @@ class SiteWriterTest {
     @Test
     void aSiteThatCannotBeWrittenIsRefused() throws IOException {
         Path file = Files.writeString(site.resolve("file"), "x");
-        assertThatThrownBy(() -> new SiteWriter(Tiny.TEMPLATES, file).write(Tiny.report(site, "tiny")))
+        assertThatThrownBy(() -> new SiteWriter(Tiny.TEMPLATES, file).write(Tiny.report(site, "other")))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("cannot write into the site folder");
     }

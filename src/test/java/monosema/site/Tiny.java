@@ -1,9 +1,11 @@
 package monosema.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import monosema.config.ActivationSpec;
@@ -32,6 +34,55 @@ final class Tiny {
             30, 4, 5e-5, 0, 0.2, 0.9, 0.999, 1, true, false, SaeTraining.DecoderInit.UNIFORM, 0.1, true, 7);
 
     private Tiny() {}
+
+    /** The site of the record alone, written once a JVM; to be read, never written. */
+    static Path site() {
+        return Written.SITE;
+    }
+
+    /** What writing {@link #site()} did. */
+    static SiteChanges written() {
+        return Written.CHANGES;
+    }
+
+    private static final class Written {
+        private static final Path SITE = temporary();
+        private static final SiteChanges CHANGES = write(SITE);
+
+        private static Path temporary() {
+            try {
+                Path site = Files.createTempDirectory("tiny-site");
+                recordIn(site);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(site)));
+                return site;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void remove(Path site) {
+            try (Stream<Path> files = Files.walk(site)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Copies {@link #site()} whole. */
+    static void copyTo(Path site) throws IOException {
+        try (Stream<Path> files = Files.walk(site())) {
+            for (Path file : files.toList()) {
+                Path copy = site.resolve(site().relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
 
     /** Copies the record into a site. */
     static void recordIn(Path site) throws IOException {

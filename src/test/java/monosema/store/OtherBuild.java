@@ -24,6 +24,7 @@ final class OtherBuild implements AutoCloseable {
                         java,
                         "-Xshare:auto",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         OtherBuild.class.getName(),
