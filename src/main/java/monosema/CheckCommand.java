@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import monosema.record.BuildReport;
@@ -24,6 +25,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     StudyOptions study = new StudyOptions();
 
+    Optional<String> program = Fingerprint.program();
+
     @Override
     public Integer call() {
         List<BuildReport.Entry> failures =
@@ -32,17 +35,34 @@ final class CheckCommand implements Callable<Integer> {
             System.err.println("error: experiment %s: %s: %s (again: %s)"
                     .formatted(failure.id(), failure.outcome(), failure.message(), failure.rerun()));
         }
+        LastTime last = new LastTime(study.target, "check");
+        Fingerprint site = Fingerprint.of(program).files(study.site);
+        boolean passed = last.was(site);
+        Faults faults = passed ? Faults.NONE : faults();
+        if (faults.equals(Faults.NONE)) {
+            last.remember(site);
+        }
+        if (failures.isEmpty() && faults.equals(Faults.NONE)) {
+            System.out.println("check  no failed experiment, no fault in any page, every t-test confirmed"
+                    + (passed ? ": the site is as it was" : ""));
+            return Main.OK;
+        }
+        System.err.println("error: %d failed experiments, %d faults in pages, %d t-test tables that differ"
+                .formatted(failures.size(), faults.inPages(), faults.inTests()));
+        return Main.FAILED;
+    }
+
+    private record Faults(int inPages, int inTests) {
+        private static final Faults NONE = new Faults(0, 0);
+    }
+
+    /** Says every fault of the site and counts them. */
+    private Faults faults() {
         List<Problem> problems = SiteCheck.check(study.site);
         problems.forEach(problem -> System.err.println("error: " + study.site.resolve(problem.toString())));
         List<String> tests = tests();
         tests.forEach(test -> System.err.println("error: " + test));
-        if (failures.isEmpty() && problems.isEmpty() && tests.isEmpty()) {
-            System.out.println("check  no failed experiment, no fault in any page, every t-test confirmed");
-            return Main.OK;
-        }
-        System.err.println("error: %d failed experiments, %d faults in pages, %d t-test tables that differ"
-                .formatted(failures.size(), problems.size(), tests.size()));
-        return Main.FAILED;
+        return new Faults(problems.size(), tests.size());
     }
 
     /** The published t-tests against those of another library. */

@@ -1,8 +1,11 @@
 package monosema;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import monosema.config.Study;
 import monosema.config.StudyReader;
+import monosema.record.BuildReport;
 import monosema.report.Report;
 import monosema.site.SiteChanges;
 import monosema.site.SiteWriter;
@@ -22,9 +25,18 @@ final class ReportCommand implements Callable<Integer> {
             description = "Folder of the templates (${DEFAULT-VALUE}).")
     Path templates = Path.of("templates");
 
+    Optional<String> program = Fingerprint.program();
+
     @Override
     public Integer call() {
-        Report report = Report.read(StudyReader.read(study.experiments), study.site, study.target);
+        Study declared = StudyReader.read(study.experiments);
+        LastTime last = new LastTime(study.target, "report");
+        Fingerprint sources = sources();
+        if (last.was(withPages(sources))) {
+            System.out.println("site  nothing to write: records, templates and pages are as they were");
+            return Main.OK;
+        }
+        Report report = Report.read(declared, study.site, study.target);
         SiteChanges changes = new SiteWriter(templates, study.site).write(report);
         changes.written().forEach(file -> System.out.println("  wrote    " + file));
         changes.removed().forEach(file -> System.out.println("  removed  " + file));
@@ -33,6 +45,20 @@ final class ReportCommand implements Callable<Integer> {
                         changes.written().size(),
                         changes.unchanged(),
                         changes.removed().size()));
+        last.remember(withPages(sources));
         return Main.OK;
+    }
+
+    /** What pages are drawn from, as it is now: what changes while they are drawn is drawn the next time. */
+    private Fingerprint sources() {
+        return Fingerprint.of(program)
+                .files(study.experiments)
+                .files(templates)
+                .files(study.site.resolve("data"))
+                .files(study.target.resolve(BuildReport.FILE));
+    }
+
+    private Fingerprint withPages(Fingerprint sources) {
+        return sources.filesOutside(study.site.resolve("data"), study.site);
     }
 }
