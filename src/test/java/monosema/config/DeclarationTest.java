@@ -16,7 +16,7 @@ class DeclarationTest {
 
     @Test
     void anExperimentIsPlainDataWithTheKindsThatWereNamed() throws IOException {
-        assertThat(Json.canonical(Declaration.of(read(StudyReaderTest.GOOD)))).isEqualTo("""
+        assertThat(Json.canonical(Declaration.of(read(GoodStudy.TEXT)))).isEqualTo("""
                         {"activations":{"hook":"blocks.1.hook_mlp_out","pooling":"last","prependBos":false},\
                         "analyses":[{"alpha":1.0E-5,"familywiseLevel":0.05,"kind":"t-test","permutations":10000,"variance":"welch"},\
                         {"controlDraws":20,"folds":4,"innerFolds":5,"kind":"probe","mdlOrders":10,"nonInferiorityMargin":0.05,"permutations":200,"permute":"smallest","repeats":10,"scaling":"global","strengths":12},\
@@ -40,23 +40,23 @@ class DeclarationTest {
 
     @Test
     void namesWhenAndWhereAreNoPartOfTheIdentity() throws IOException {
-        String renamed = StudyReaderTest.GOOD
+        String renamed = GoodStudy.TEXT
                 .replace("id: story", "id: tale")
                 .replace("A story", "A tale")
                 .replace("device: cpu", "device: gpu")
                 .replace("gender: {", "sex: {")
                 .replace("wordset: gender", "wordset: sex");
 
-        assertThat(Declaration.identity(read(renamed))).isEqualTo(Declaration.identity(read(StudyReaderTest.GOOD)));
+        assertThat(Declaration.identity(read(renamed))).isEqualTo(Declaration.identity(read(GoodStudy.TEXT)));
     }
 
     @Test
     void everyKnobIsPartOfTheIdentity() throws IOException {
-        Map<String, Object> good = Declaration.identity(read(StudyReaderTest.GOOD));
+        Map<String, Object> good = Declaration.identity(read(GoodStudy.TEXT));
 
-        assertThat(Declaration.identity(read(StudyReaderTest.GOOD.replace("folds: 4", "folds: 5"))))
+        assertThat(Declaration.identity(read(GoodStudy.TEXT.replace("folds: 4", "folds: 5"))))
                 .isNotEqualTo(good);
-        assertThat(Declaration.identity(read(StudyReaderTest.GOOD.replace("seed: 7", "seed: 8"))))
+        assertThat(Declaration.identity(read(GoodStudy.TEXT.replace("seed: 7", "seed: 8"))))
                 .isNotEqualTo(good);
     }
 
@@ -65,7 +65,7 @@ class DeclarationTest {
         Files.writeString(folder.resolve("words.csv"), "word,label\n");
 
         ModelExperiment experiment =
-                (ModelExperiment) read(StudyReaderTest.GOOD.replace("{builtin: gender}", "{file: words.csv}"));
+                (ModelExperiment) read(GoodStudy.TEXT.replace("{builtin: gender}", "{file: words.csv}"));
 
         assertThat(Json.canonical(Declaration.of(experiment.wordset()))).isEqualTo("""
                 {"kind":"file","name":"gender"}""");

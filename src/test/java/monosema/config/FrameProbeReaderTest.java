@@ -58,7 +58,7 @@ class FrameProbeReaderTest {
 
     private AnalysisSpec read(String analysis) throws IOException {
         Path file = folder.resolve("experiments.yaml");
-        Files.writeString(file, StudyReaderTest.GOOD + "      - " + analysis + "\n");
+        Files.writeString(file, GoodStudy.TEXT + "      - " + analysis + "\n");
         ModelExperiment experiment =
                 (ModelExperiment) StudyReader.read(file).experiments().get(0);
         return experiment.analyses().get(3);

@@ -29,7 +29,7 @@ class LogisticReaderTest {
             })
     void aBadKnobIsNamedWithItsBound(String logistic, String message) throws IOException {
         Path file = folder.resolve("experiments.yaml");
-        Files.writeString(file, StudyReaderTest.GOOD.replace("- logistic:", "- logistic: " + logistic));
+        Files.writeString(file, GoodStudy.TEXT.replace("- logistic:", "- logistic: " + logistic));
 
         assertThatThrownBy(() -> StudyReader.read(file))
                 .isInstanceOf(InvalidStudyException.class)

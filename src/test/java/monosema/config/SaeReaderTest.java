@@ -124,8 +124,8 @@ class SaeReaderTest {
 
     private ModelExperiment read(String sae) throws IOException {
         Path file = folder.resolve("experiments.yaml");
-        assertThat(StudyReaderTest.GOOD).contains(STANDARD);
-        Files.writeString(file, StudyReaderTest.GOOD.replace(STANDARD, sae));
+        assertThat(GoodStudy.TEXT).contains(STANDARD);
+        Files.writeString(file, GoodStudy.TEXT.replace(STANDARD, sae));
         return (ModelExperiment) StudyReader.read(file).experiments().get(0);
     }
 }
