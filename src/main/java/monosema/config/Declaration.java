@@ -59,7 +59,7 @@ public final class Declaration {
         }
         for (RecordComponent component : declared.getClass().getRecordComponents()) {
             Object value = valueOf(component, declared);
-            if (!(value instanceof Path) && isStated(component, plain(value))) {
+            if (!isPath(value) && isStated(component, plain(value))) {
                 fields.put(component.getName(), plain(value));
             }
         }
@@ -69,6 +69,12 @@ public final class Declaration {
     private static boolean isStated(RecordComponent component, Object plain) {
         Unstated unstated = component.getAnnotation(Unstated.class);
         return unstated == null || !unstated.value().equals(plain.toString());
+    }
+
+    private static boolean isPath(Object value) {
+        return value instanceof List<?> list
+                ? !list.isEmpty() && list.stream().allMatch(Path.class::isInstance)
+                : value instanceof Path;
     }
 
     private static Object plain(Object value) {

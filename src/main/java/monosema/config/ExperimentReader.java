@@ -6,20 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import monosema.config.yaml.Bounds;
-import monosema.config.yaml.Kinds;
 import monosema.config.yaml.Section;
 import monosema.config.yaml.Value;
 
 /** Reads one experiment. */
 final class ExperimentReader {
-    private static final Kinds<CorpusSpec> CORPORA = Kinds.<CorpusSpec>of("corpus")
-            .kind(
-                    "storyworld",
-                    s -> new CorpusSpec.StoryWorld(
-                            s.whole("stories", Bounds.between(100, 10_000_000)),
-                            s.whole("heldOutStories", Bounds.between(10, 1_000_000), 2_000)));
-
     private static final String CALIBRATION = "calibration";
     private static final String PLANTED = "planted";
     private static final String SAES = "saes";
@@ -69,7 +60,7 @@ final class ExperimentReader {
     }
 
     private ModelExperiment model(Section section, Defaults own, String id, String title, RunMode run) {
-        CorpusSpec corpus = CORPORA.readWrapped(section.required("corpus"));
+        CorpusSpec corpus = new CorpusReader(study).read(section.required("corpus"));
         ModelSpec model = ModelReader.KINDS.readWrapped(section.required("model"));
         String hook = hook(section, model);
         Words words = section.section("words", s -> words(s, hook));

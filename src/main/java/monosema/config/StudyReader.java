@@ -22,7 +22,8 @@ import monosema.config.yaml.YamlFile;
  * experiments:                                                    {@link Experiment}, of a kind that its keys tell
  *   - id: ...                                                     {@link ModelExperiment}
  *     title: ...
- *     corpus: {storyworld: {stories: 50000}}                      {@link CorpusSpec}
+ *     corpus: {storyworld: {stories: 50000}}                      {@link CorpusSpec}, {@link DocumentsSpec},
+ *                                                                 {@link FileSource}
  *     model: {train: {family: gpt-neo, layers: 1, ...}}           {@link ModelSpec}
  *     hook: blocks.0.hook_mlp_out                                 {@link HookName}
  *     words: {prependBos: false, pooling: last}                   {@link ActivationSpec}

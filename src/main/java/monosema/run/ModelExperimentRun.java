@@ -75,7 +75,14 @@ final class ModelExperimentRun {
 
     private StageResult corpus() {
         CorpusSpec spec = experiment.corpus();
-        StageWork work = spec.match(stories -> (out, progress) -> new CorpusStage(stories, seed).write(out));
+        StageWork work = spec.match(
+                stories -> (out, progress) -> new CorpusStage(stories, seed).write(out),
+                documents -> {
+                    throw Preflight.notFromScratch("corpus", documents);
+                },
+                sample -> {
+                    throw Preflight.notFromScratch("corpus", sample);
+                });
         Map<String, String> world = Map.of("storyworld", StoryWorld.checksum());
         return stages.external(StageName.CORPUS, "", Declaration.of(spec), world, List.of(), work);
     }

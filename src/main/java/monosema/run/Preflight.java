@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import monosema.config.CorpusSpec;
 import monosema.config.DeviceChoice;
 import monosema.config.Experiment;
 import monosema.config.ModelExperiment;
@@ -65,6 +66,7 @@ final class Preflight {
             String path = where + ".saes[" + s + "]";
             noting(() -> memory(path, experiment, sae));
         }
+        noting(() -> corpus(where + ".corpus", experiment.corpus()));
         CleanedWordSet wordset = WordSets.load(experiment.wordset());
         return (stages, device) -> new ModelExperimentRun(experiment, wordset, stages, device).run();
     }
@@ -78,6 +80,18 @@ final class Preflight {
             }
         }
         return new PlantedRun(experiment);
+    }
+
+    /** A model that is trained here has StoryWorld's words as its tokens, so that other texts cannot be told to it. */
+    private static void corpus(String where, CorpusSpec corpus) {
+        if (!(corpus instanceof CorpusSpec.StoryWorld)) {
+            throw notFromScratch(where, corpus);
+        }
+    }
+
+    static BadInputException notFromScratch(String where, CorpusSpec corpus) {
+        return new BadInputException("%s: corpus kind '%s' is not supported with a model trained from scratch"
+                .formatted(where, corpus.kind()));
     }
 
     private void onlyKnownIds() {

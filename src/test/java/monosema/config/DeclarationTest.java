@@ -71,6 +71,29 @@ class DeclarationTest {
                 {"kind":"file","name":"gender"}""");
     }
 
+    @Test
+    void thePathsOfACorpusAreNoPartOfADeclarationButThoseOfAHubAre() throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "a");
+        String commit = "0123456789012345678901234567890123456789";
+
+        assertThat(Json.canonical(corpus("{text: {file: a.txt, startsWith: \"\\n\\nOnce\"}}")))
+                .isEqualTo("""
+                {"boundary":{"kept":true,"text":"\\n\\nOnce"},\
+                "choice":{"documents":1000000000,"heldOutDocuments":1000,"minChars":1},\
+                "kind":"text","maxBytes":4294967296,"source":{"kind":"file"},"strip":true}""");
+        assertThat(Json.canonical(corpus("{parquet: {hub: a/b, revision: '" + commit + "', path: x/y.parquet}}")))
+                .isEqualTo("""
+                {"choice":{"documents":1000000000,"heldOutDocuments":1000,"minChars":1},\
+                "column":"text","kind":"parquet","maxBytes":4294967296,\
+                "source":{"dataset":true,"files":[{"path":"x/y.parquet","sha256":""}],"kind":"hub",\
+                "repository":"a/b","revision":"0123456789012345678901234567890123456789"}}""");
+    }
+
+    private Map<String, Object> corpus(String yaml) throws IOException {
+        String study = StudyReaderTest.GOOD.replace("{storyworld: {stories: 50000}}", yaml);
+        return Declaration.of(((ModelExperiment) read(study)).corpus());
+    }
+
     private Experiment read(String text) throws IOException {
         Path file = folder.resolve("experiments.yaml");
         Files.writeString(file, text);

@@ -29,13 +29,13 @@ class ExperimentMistakesTest {
                 edit(
                         "{storyworld: {stories: 50000}}",
                         "{storyword: {stories: 50000}}",
-                        "10 experiments[0].corpus: unknown corpus 'storyword': one of storyworld"),
+                        "10 experiments[0].corpus: unknown corpus 'storyword': one of storyworld, text, jsonl, parquet, sample"),
                 edit("{storyworld: {stories: 50000}}", "storyworld", "10 experiments[0].corpus: missing key 'stories'"),
                 edit("{storyworld: {stories: 50000}}", "3", "10 experiments[0].corpus: must be a map, was 3"),
                 edit(
                         "{storyworld: {stories: 50000}}",
                         "{storyworld: {stories: 500}, text: {}}",
-                        "10 experiments[0].corpus: must name one corpus of storyworld, has 2 keys"),
+                        "10 experiments[0].corpus: must name one corpus of storyworld, text, jsonl, parquet, sample, has 2 keys"),
                 edit(
                         "stories: 50000",
                         "stories: 99",

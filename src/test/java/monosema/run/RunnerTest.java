@@ -193,6 +193,18 @@ class RunnerTest {
     }
 
     @Test
+    void aCorpusFromFilesIsOneLineBeforeAnyWork() throws IOException {
+        Files.writeString(folder.resolve("stories.txt"), "Once upon a time");
+        Files.writeString(
+                yaml, TINY.replace("{storyworld: {stories: 150, heldOutStories: 10}}", "{text: {file: stories.txt}}"));
+        assertThatThrownBy(() -> run(options("site")))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("experiments[0].corpus: corpus kind 'text' is not supported with a model trained from"
+                        + " scratch");
+        assertThat(folder.resolve("store")).doesNotExist();
+    }
+
+    @Test
     void aSiteThatCannotBeWrittenIsOneLineBeforeAnyWork() throws IOException {
         Files.writeString(folder.resolve("file"), "not a folder");
         assertThatThrownBy(() -> run(options("file")))

@@ -71,6 +71,19 @@ public final class Value {
         return text;
     }
 
+    /** Text as it is written, white space and line breaks included, of 1 to {@code longest} UTF-16 units. */
+    public String verbatim(int longest) {
+        if (!isA(Tag.STR)) {
+            mustBe(node instanceof ScalarNode && !isA(Tag.NULL) ? "text (put it in quotes)" : "text");
+            return "";
+        }
+        String text = scalarText();
+        if (text.isEmpty() || text.length() > longest) {
+            mustBe("text of 1 to " + longest + " characters");
+        }
+        return text;
+    }
+
     /** One of two words, {@code true} or {@code false}. */
     public boolean flag() {
         if (!isA(Tag.BOOL)) {
@@ -102,6 +115,15 @@ public final class Value {
         }
         double value = Double.parseDouble(scalarText());
         return (int) within(bounds, value);
+    }
+
+    /** A whole number within bounds that doubles hold exactly. */
+    public long wholeLong(Bounds bounds) {
+        if (!isWhole()) {
+            mustBe("a whole number");
+            return (long) bounds.least();
+        }
+        return (long) within(bounds, Double.parseDouble(scalarText()));
     }
 
     /** A number within bounds. */
@@ -150,6 +172,11 @@ public final class Value {
             entries.add(new Value(entry, entryLine, path + "[" + entries.size() + "]", mistakes));
         }
         return entries;
+    }
+
+    /** The entries of a list that is not empty, or this value alone where it is no list. */
+    public List<Value> oneOrList() {
+        return isList() ? list() : List.of(this);
     }
 
     /** What {@code reader} makes of a map; keys that it did not ask for are mistakes. */
