@@ -23,6 +23,7 @@ public final class Benches {
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("activations", new ActivationStoreBench()),
             Map.entry("control-and-permutations", new ControlAndPermutationsBench()),
+            Map.entry("corpus-reading", new CorpusReadingBench()),
             Map.entry("l1-path", new L1PathBench()),
             Map.entry("llama-forward", LlamaBench::forward),
             Map.entry("llama-generation", LlamaBench::generation),
