@@ -7,6 +7,23 @@
 <#assign r = x.r>
 <#assign words = x.words>
 <#assign a = x.autoencoders>
+<#list x.notRun as id>
+The SAE <code>${id}</code> has not been trained: it needs a GPU, and no machine with one has recorded this experiment.
+
+</#list>
+<#if r.has("model.blocks")>
+## The model
+
+A model that was trained elsewhere: ${say.several(r.value("model.blocks"), "block", "blocks")} of width ${r.count("model.dModel")}, ${r.count("model.parameters")} parameters, a vocabulary of ${r.count("model.vocabulary")} tokens and a context of ${r.count("model.context")}. Its files, with their checksums: [model-files.csv](${data}model-files.csv).
+
+<#if r.has("corpus.cut")>
+The SAEs read what the model writes by itself: ${r.count("corpus.documents")} documents for training, ${r.count("corpus.trainTokens")} tokens, and ${r.count("corpus.heldOutDocuments")} others held out, ${r.count("corpus.heldOutTokens")} tokens. ${r.count("corpus.cut")} documents were cut before the model ended them, and ${r.count("corpus.copies")} were left out as copies of a held-out one.
+<#else>
+The SAEs read ${r.count("corpus.documents")} documents, ${r.count("corpus.trainTokens")} tokens, and are measured on ${r.count("corpus.heldOutDocuments")} others, ${r.count("corpus.heldOutTokens")} tokens; ${r.count("corpus.copies")} documents were left out as copies of a held-out one.
+</#if>
+
+</#if>
+<#if a.all?has_content>
 ## Quality of the ${say.agree(a.all?size, "SAE", "SAEs")}
 
 <@q.quality x=x r=r/>
@@ -15,6 +32,7 @@
 <@q.fronts sweep=a.sweep/>
 </#if>
 <@q.density x=x at=charts from=data/>
+</#if>
 <#if a.pairs?has_content>
 Does another seed find the same features? <@q.seeds pairs=a.pairs from=data/>
 </#if>
@@ -33,7 +51,9 @@ What another learning rate would do; the rate in bold is that of the recipe, eve
 </#if>
 ## Charts
 
+<#if x.charts["model-training"]??>
 <@m.figure chart=x.charts["model-training"] source="model-training.csv">Loss of the language model in training.</@m.figure>
+</#if>
 <#list x.saes as one>
 <#if x.charts["sae-" + one.id + "-training"]??>
 <@m.figure chart=x.charts["sae-" + one.id + "-training"] source="sae-" + one.id + "-training.csv">Training of the ${one.name}.</@m.figure>

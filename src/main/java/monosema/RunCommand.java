@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import monosema.config.DeviceChoice;
 import monosema.config.StudyReader;
+import monosema.hub.HubSettings;
 import monosema.io.BadInputException;
 import monosema.record.BuildReport;
 import monosema.run.Console;
@@ -75,7 +76,8 @@ final class RunCommand implements Callable<Integer> {
             ParseResult root = spec.root().commandLine().getParseResult();
             return ForkedJvm.run(grade, root.originalArgs());
         }
-        RunOptions options = new RunOptions(study.site, store, study.target, chosen, ids(), all, grade, rerecord);
+        RunOptions options = new RunOptions(
+                study.site, store, study.target, chosen, ids(), all, grade, HubSettings.fromEnvironment(), rerecord);
         BuildReport report = new Runner(StudyReader.read(study.experiments), options, Console.system()).run();
         return report.failures().isEmpty() || deferFailures ? Main.OK : Main.FAILED;
     }

@@ -26,7 +26,7 @@ public final class Declaration {
      */
     public static Map<String, Object> identity(Experiment experiment) {
         Map<String, Object> fields = fields(experiment);
-        List.of("id", "title", "run", "device").forEach(fields::remove);
+        List.of("id", "title", "run", "device", "needs").forEach(fields::remove);
         return experiment.match(model -> withNamelessWords(fields, model), calibration -> fields, planted -> fields);
     }
 

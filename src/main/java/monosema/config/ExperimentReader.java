@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import monosema.config.yaml.Bounds;
 import monosema.config.yaml.Section;
 import monosema.config.yaml.Value;
 
@@ -16,7 +17,7 @@ final class ExperimentReader {
     private static final String SAES = "saes";
     /** The keys of a model's experiment, which is told by the absence of another kind's. */
     private static final List<String> MODEL =
-            List.of("corpus", "model", "hook", "words", "stream", SAES, "wordset", "analyses");
+            List.of("corpus", "model", "hook", "words", "stream", SAES, "wordset", "analyses", "needs");
 
     private final Defaults defaults;
     private final Map<String, WordSetSpec> wordsets;
@@ -61,7 +62,7 @@ final class ExperimentReader {
 
     private ModelExperiment model(Section section, Defaults own, String id, String title, RunMode run) {
         CorpusSpec corpus = new CorpusReader(study).read(section.required("corpus"));
-        ModelSpec model = ModelReader.KINDS.readWrapped(section.required("model"));
+        ModelSpec model = ModelReader.read(section.required("model"), study);
         String hook = hook(section, model);
         Words words = section.section("words", s -> words(s, hook));
         List<AnalysisSpec> analyses =
@@ -69,6 +70,7 @@ final class ExperimentReader {
         if (words.subset() == WordSubset.AGREEING && analyses.stream().noneMatch(AnalysisSpec.Lean.class::isInstance)) {
             section.mistake("words.only: agreeing needs the analysis lean, which says which words those are");
         }
+        List<String> needingGpu = new ArrayList<>();
         return new ModelExperiment(
                 id,
                 title,
@@ -79,10 +81,11 @@ final class ExperimentReader {
                 model,
                 words.activations(),
                 section.section("stream", ExperimentReader::stream),
-                saes(section.required(SAES), new SaeReader(study, own.seed())),
+                saes(section.required(SAES), new SaeReader(study, own.seed()), needingGpu),
                 wordset(section.required("wordset")),
                 analyses,
-                words.subset());
+                words.subset(),
+                new Needs(needsGpu(section), needingGpu));
     }
 
     /** What {@code words} says. */
@@ -99,7 +102,10 @@ final class ExperimentReader {
     }
 
     private static StreamSpec stream(Section section) {
-        return new StreamSpec(section.flag("prependBos", false), section.flag("excludeSpecialTokens", false));
+        return new StreamSpec(
+                section.flag("prependBos", false),
+                section.flag("excludeSpecialTokens", false),
+                section.whole("context", Bounds.between(2, 1_000_000), 0));
     }
 
     private static String hook(Section section, ModelSpec model) {
@@ -108,11 +114,12 @@ final class ExperimentReader {
         HookName.parse(name)
                 .ifPresentOrElse(
                         hook -> {
-                            int layers = model.layers();
-                            if (section.isSound("model") && hook.layer() >= layers) {
-                                value.mistake("must name a layer from 0 to " + (layers - 1) + " of the model, was '"
-                                        + name + "'");
-                            }
+                            model.blocks().ifPresent(layers -> {
+                                if (section.isSound("model") && hook.layer() >= layers) {
+                                    value.mistake("must name a layer from 0 to " + (layers - 1) + " of the model, was '"
+                                            + name + "'");
+                                }
+                            });
                         },
                         () -> {
                             if (!name.isEmpty()) {
@@ -122,13 +129,24 @@ final class ExperimentReader {
         return name;
     }
 
-    private static List<SaeSpec> saes(Value list, SaeReader reader) {
+    private static boolean needsGpu(Section section) {
+        return section.optional("needs")
+                .map(needs -> needs.list().stream()
+                        .map(need -> need.word(Needs.Kind.class))
+                        .anyMatch(need -> need == Needs.Kind.GPU))
+                .orElse(false);
+    }
+
+    private static List<SaeSpec> saes(Value list, SaeReader reader, List<String> needingGpu) {
         Map<String, Integer> lineOfId = new HashMap<>();
         List<SaeSpec> saes = new ArrayList<>();
         for (Value value : list.list()) {
             saes.add(value.section(section -> {
                 SaeSpec sae = reader.read(section);
                 section.optional("id").ifPresent(id -> Ids.mustBeNew("SAE", sae.id(), id, lineOfId));
+                if (needsGpu(section)) {
+                    needingGpu.add(sae.id());
+                }
                 return sae;
             }));
         }

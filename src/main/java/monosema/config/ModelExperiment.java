@@ -18,6 +18,7 @@ import java.util.List;
  * @param wordset the labelled words
  * @param analyses at most one of each kind; none where the SAEs alone are studied
  * @param subset of the words that the analyses are of; {@code agreeing} where {@code lean} is among them
+ * @param needs of the machine
  */
 public record ModelExperiment(
         String id,
@@ -32,7 +33,8 @@ public record ModelExperiment(
         List<SaeSpec> saes,
         WordSetSpec wordset,
         List<AnalysisSpec> analyses,
-        @Unstated("all") WordSubset subset)
+        @Unstated("all") WordSubset subset,
+        @Unstated(Needs.NOTHING) Needs needs)
         implements Experiment {
     public ModelExperiment {
         saes = List.copyOf(saes);
@@ -53,6 +55,20 @@ public record ModelExperiment(
             List<SaeSpec> saes,
             WordSetSpec wordset,
             List<AnalysisSpec> analyses) {
-        this(id, title, run, device, seed, corpus, model, activations, stream, saes, wordset, analyses, WordSubset.ALL);
+        this(
+                id,
+                title,
+                run,
+                device,
+                seed,
+                corpus,
+                model,
+                activations,
+                stream,
+                saes,
+                wordset,
+                analyses,
+                WordSubset.ALL,
+                Needs.NONE);
     }
 }

@@ -1,18 +1,34 @@
 package monosema.config;
 
+import java.nio.file.Path;
 import monosema.config.yaml.Bounds;
 import monosema.config.yaml.Kinds;
 import monosema.config.yaml.Section;
+import monosema.config.yaml.Value;
 
 /** Reads where a model comes from. */
 final class ModelReader {
     private static final Kinds<ModelSpec> FAMILIES =
             Kinds.<ModelSpec>of("model family").kind("gpt-neo", ModelReader::trainedGptNeo);
 
-    static final Kinds<ModelSpec> KINDS =
-            Kinds.<ModelSpec>of("model").kind("train", section -> FAMILIES.readTagged(section, "family"));
-
     private ModelReader() {}
+
+    /**
+     * Reads {@code train: {...}}, or {@code hub: owner/name} or {@code folder: PATH} with its keys beside it.
+     *
+     * @param study the file that declares it
+     */
+    static ModelSpec read(Value value, Path study) {
+        PretrainedReader pretrained = new PretrainedReader(study);
+        if (value.has("hub") || value.has("folder")) {
+            return value.section(pretrained::read);
+        }
+        return Kinds.<ModelSpec>of("model")
+                .kind("train", section -> FAMILIES.readTagged(section, "family"))
+                .kind("hub", pretrained::read)
+                .kind("folder", pretrained::read)
+                .readWrapped(value);
+    }
 
     private static ModelSpec trainedGptNeo(Section s) {
         ModelSpec.TrainedGptNeo model = new ModelSpec.TrainedGptNeo(

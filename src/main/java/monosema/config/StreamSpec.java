@@ -8,8 +8,18 @@ package monosema.config;
  *     of its tokens (SAELens' {@code prepend_bos}); default false
  * @param excludeSpecialTokens whether the activations at special tokens, a prepended begin-of-text among them, are left
  *     out (SAELens' {@code exclude_special_tokens}); the model reads these tokens all the same; default false
+ * @param context tokens of a window (SAELens' {@code context_size}), for a model that was trained on shorter windows than
+ *     it has positions; 0, the default, is the model's context
  */
-public record StreamSpec(boolean prependBos, boolean excludeSpecialTokens) {
+public record StreamSpec(
+        boolean prependBos,
+        boolean excludeSpecialTokens,
+        @Unstated("0") int context) {
     /** Every token of the corpus and nothing else. */
     public static final StreamSpec DEFAULT = new StreamSpec(false, false);
+
+    /** In windows of the model's whole context. */
+    public StreamSpec(boolean prependBos, boolean excludeSpecialTokens) {
+        this(prependBos, excludeSpecialTokens, 0);
+    }
 }

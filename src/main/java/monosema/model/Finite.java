@@ -10,6 +10,8 @@ final class Finite {
     private Finite() {}
 
     /**
+     * Looks through an array.
+     *
      * @param where file and tensor, for the message
      * @throws BadInputException if a value is NaN or infinite, naming the first
      */

@@ -8,8 +8,8 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import java.nio.file.Path;
 import java.util.List;
-import monosema.tokens.Tokenizer;
 import monosema.io.BadInputException;
+import monosema.tokens.Tokenizer;
 
 /**
  * Llama (Touvron et al. 2023), the family of the llama2.c models: {@link LlamaBlock}s without biases, a final RMSNorm, and

@@ -7,6 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import monosema.io.BadInputException;
 
 /**
@@ -23,6 +26,7 @@ final class Llama2cFile implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final LlamaConfig config;
+    private final Map<LlamaTensor, Long> begins = new EnumMap<>(LlamaTensor.class);
 
     private Llama2cFile(Path file, FileChannel channel) throws IOException {
         this.file = file;
@@ -33,7 +37,7 @@ final class Llama2cFile implements AutoCloseable {
                     "%s: not a llama2.c model: %d bytes, its header alone has %d".formatted(file, bytes, HEADER_BYTES));
         }
         this.config = config(at(0, HEADER_BYTES));
-        long expected = HEADER_BYTES + Float.BYTES * begin(LlamaTensor.values().length);
+        long expected = layOut();
         if (bytes != expected) {
             throw new BadInputException("%s: not a llama2.c model, or %s: its header asks for %d bytes, it has %d"
                     .formatted(file, bytes < expected ? "truncated" : "too long", expected, bytes));
@@ -84,14 +88,14 @@ final class Llama2cFile implements AutoCloseable {
         }
     }
 
-    /** Values before a tensor's first; by ordinal, so that the end of the last can be asked for. No sum wraps around. */
-    private long begin(int ordinal) {
-        long begin = 0;
-        for (int i = 0; i < ordinal; i++) {
-            LlamaTensor tensor = LlamaTensor.values()[i];
-            begin += tensor.count(config) * tensor.size(config);
+    /** Notes where each tensor begins; returns where the last one ends. No sum wraps around. */
+    private long layOut() {
+        long at = HEADER_BYTES;
+        for (LlamaTensor tensor : LlamaTensor.values()) {
+            begins.put(tensor, at);
+            at += tensor.count(config) * tensor.size(config) * Float.BYTES;
         }
-        return begin;
+        return at;
     }
 
     LlamaConfig config() {
@@ -111,7 +115,7 @@ final class Llama2cFile implements AutoCloseable {
         if (size > Integer.MAX_VALUE - 8) {
             throw new BadInputException(where + ": " + size + " values, at most 2^31-9");
         }
-        long position = HEADER_BYTES + Float.BYTES * (begin(tensor.ordinal()) + layer * size);
+        long position = Objects.requireNonNull(begins.get(tensor)) + layer * size * Float.BYTES;
         float[] values = new float[(int) size];
         try {
             int chunk = CHUNK_BYTES / Float.BYTES;

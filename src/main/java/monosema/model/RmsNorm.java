@@ -10,10 +10,7 @@ import java.nio.FloatBuffer;
 final class RmsNorm {
     private static final double EPSILON = 1e-5;
 
-    /**
-     * @param x [..., d]
-     * @return of the same shape, in x's manager
-     */
+    /** Rows normalised; [..., d] to the same shape, in x's manager. */
     NDArray of(NDArray x) {
         long width = x.getShape().get(x.getShape().dimension() - 1);
         NDArray rows = x.reshape(-1, width);

@@ -65,6 +65,7 @@ public record DataFile(String path, String about, String size, String sha256) {
             case "stability.csv" -> "neurons that L1 regression picks on halves of the words";
             case "refits.csv" -> "the stable neurons fitted together by Firth's likelihood";
             case "sample-split.csv" -> "neurons selected on one half of the words and tested on the other";
+            case "model-files.csv" -> "the files of the model, with their checksums";
             case "model-training.csv" -> "training of the language model";
             case "sae-matching.csv" -> "SAEs of one recipe and different seeds, their decoders paired";
             case "top-words.csv" -> "words that activate the significant neurons most, by raw p or max-T";

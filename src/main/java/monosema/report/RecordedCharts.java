@@ -53,12 +53,14 @@ final class RecordedCharts {
         return charts;
     }
 
-    /** Of a sweep's SAEs the model's alone: their CSV files have theirs. */
+    /** Of a sweep's SAEs the model's alone, where it was trained here: their CSV files have theirs. */
     void training(List<SaeView> saes) {
         Bound model = new Bound(source).at("model");
-        List<ModelTrainingRow> rows = notEmpty(source.modelTraining(), "model-training.csv");
-        add(ModelTrainingChart.draw(
-                rows, model.value("bigramLoss"), model.value("entropy"), Findings.model(rows, model)));
+        if (model.has("bigramLoss")) {
+            List<ModelTrainingRow> rows = notEmpty(source.modelTraining(), "model-training.csv");
+            add(ModelTrainingChart.draw(
+                    rows, model.value("bigramLoss"), model.value("entropy"), Findings.model(rows, model)));
+        }
         for (int i = 0; i < saes.size() && !SaesView.sweeps(saes); i++) {
             if (saes.get(i).trained()) {
                 training(representations.get(i + 1));

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param mlp the MLP's neurons
  * @param saes each SAE's neurons, in the order of the declaration
  * @param autoencoders the same SAEs as declared, and what their quality says
+ * @param notRun ids of declared SAEs that the recording machine could not train
  * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code probe-in-frames}, {@code logistic}, {@code lean};
  *     none where it studies SAEs alone
  * @param charts by name
@@ -43,6 +44,7 @@ public record RecordedModel(
         RepresentationView mlp,
         List<RepresentationView> saes,
         SaesView autoencoders,
+        List<String> notRun,
         List<String> analyses,
         Map<String, Chart> charts,
         @Nullable LogisticView logistic,
@@ -93,7 +95,8 @@ public record RecordedModel(
     }
 
     static RecordedModel of(ExperimentRecord source) {
-        List<SaeView> saes = SaeView.of(source.declaration());
+        List<SaeView> declared = SaeView.of(source.declaration());
+        List<SaeView> saes = declared.stream().filter(sae -> ran(source, sae)).toList();
         List<Representation> representations = representations(saes);
         List<String> analyses = new ArrayList<>();
         source.declaration()
@@ -132,6 +135,10 @@ public record RecordedModel(
                 views.get(0),
                 views.subList(1, views.size()),
                 SaesView.of(source, saes),
+                declared.stream()
+                        .filter(sae -> !saes.contains(sae))
+                        .map(SaeView::id)
+                        .toList(),
                 analyses,
                 charts.all(),
                 analyses.contains("logistic") ? LogisticView.of(source, representations) : null,
@@ -140,6 +147,10 @@ public record RecordedModel(
                 RunView.of(source.run()),
                 source.results().stream().map(ResultRow::of).toList(),
                 DataFile.in(source.folder()));
+    }
+
+    private static boolean ran(ExperimentRecord source, SaeView sae) {
+        return source.find("sae." + sae.id() + ".dSae").isPresent();
     }
 
     private static List<RepresentationView> views(

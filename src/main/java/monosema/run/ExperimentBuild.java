@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import monosema.config.Experiment;
+import monosema.config.ModelExperiment;
+import monosema.hub.HubUnreachableException;
 import monosema.io.BadInputException;
 import monosema.provenance.Commit;
 import monosema.provenance.Host;
 import monosema.provenance.Libraries;
 import monosema.provenance.PeakMemory;
 import monosema.record.BuildReport;
+import monosema.record.ExperimentRecord;
 import monosema.record.RecordUpdate;
 import monosema.record.RunInfo;
 import monosema.store.StageStore;
@@ -45,12 +48,17 @@ final class ExperimentBuild {
     BuildReport.Entry build() {
         try {
             ComputeDevice device = ComputeDevice.choose(options.device().orElse(experiment.device()), experiment.id());
+            if (needsGpu() && !device.device().isGpu()) {
+                return notHere("it needs a GPU");
+            }
             console.line(
                     "%s  (%s, %s)",
                     experiment.id(), device.name(), options.grade().label());
             StageRunner stages = new StageRunner(experiment, store, console, options.grade(), device);
             work.run(stages, device.device());
             return record(stages, device);
+        } catch (HubUnreachableException e) {
+            return notHere(String.valueOf(e.getMessage()));
         } catch (BadInputException e) {
             return failed(String.valueOf(e.getMessage()), List.of());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -61,6 +69,9 @@ final class ExperimentBuild {
     private BuildReport.Entry record(StageRunner stages, ComputeDevice device) throws IOException {
         Path fresh = options.target().resolve("records").resolve(experiment.id());
         String key = RecordAssembler.key(experiment, stages);
+        if (hasWhatWasSkipped(stages, key)) {
+            return entry(BuildReport.Entry.KEPT, "not all of it can run here: " + stages.skipped(), List.of());
+        }
         RecordAssembler.write(fresh, experiment, key, stages.done(), runInfo(stages, device));
         RecordUpdate.Verdict verdict = RecordUpdate.apply(fresh, options.record(experiment.id()), options.rerecord());
         return switch (verdict.outcome()) {
@@ -70,6 +81,29 @@ final class ExperimentBuild {
             case DIFFERS -> differs(BuildReport.Entry.DIFFERS, fresh, verdict.moved());
             case DIFFERS_ELSEWHERE -> differs(BuildReport.Entry.DIFFERS_ELSEWHERE, fresh, verdict.moved());
         };
+    }
+
+    private boolean needsGpu() {
+        return experiment instanceof ModelExperiment model && model.needs().gpu();
+    }
+
+    /** Whether the committed record is of the same key and of a machine that could run what this one cannot. */
+    private boolean hasWhatWasSkipped(StageRunner stages, String key) {
+        Path committed = options.record(experiment.id());
+        if (stages.skipped().isEmpty() || !ExperimentRecord.existsIn(committed)) {
+            return false;
+        }
+        ExperimentRecord record = ExperimentRecord.read(committed);
+        return record.key().equals(key)
+                && stages.skipped().keySet().stream()
+                        .anyMatch(sae -> record.find("sae." + sae + ".dSae").isPresent());
+    }
+
+    /** It cannot run on this machine now: its record, if there is one, stays. */
+    private BuildReport.Entry notHere(String why) {
+        console.line("%s  not run here: %s", experiment.id(), why);
+        boolean recorded = ExperimentRecord.existsIn(options.record(experiment.id()));
+        return entry(recorded ? BuildReport.Entry.KEPT : BuildReport.Entry.NOT_RUN, "not run here: " + why, List.of());
     }
 
     private RunInfo runInfo(StageRunner stages, ComputeDevice device) {

@@ -31,15 +31,19 @@ final class FrameStages {
         this.frames = spec.map(it -> SentenceFrame.of(it.frames())).orElse(List.of());
     }
 
-    /** Checks the frames against the corpus, so that a word without a token stops the experiment before training. */
-    void openings(StageResult corpus) {
+    /**
+     * Checks the frames, so that a word without a token stops the experiment before training.
+     *
+     * @param reader what the tokenizer comes from
+     */
+    void openings(StageResult reader, FramesStage.TokenizerSource tokenizer) {
         spec.ifPresent(it -> stages.external(
                 StageName.FRAMES,
                 "",
                 Map.of(),
                 Map.of("frames", Sha256.of(Json.canonical(texts()))),
-                List.of(corpus),
-                (out, progress) -> new FramesStage(frames, corpus.folder()).write(out)));
+                List.of(reader),
+                (out, progress) -> new FramesStage(frames, tokenizer).write(out)));
     }
 
     /** The words in their frames at the hook site. */

@@ -51,7 +51,7 @@ final class HeldOutSite implements AutoCloseable {
         new CorpusActivations(
                         now.model(),
                         experiment.activations().hook(),
-                        now.model().context(),
+                        studied.window(experiment.stream()),
                         experiment.stream())
                 .forEachBatch(now.corpus().heldOut(), batch -> {
                     meter.add(batch);
@@ -92,7 +92,8 @@ final class HeldOutSite implements AutoCloseable {
                             model,
                             experiment.activations().hook(),
                             corpus.heldOut(),
-                            HeldOutWindows.of(model.context()).keeping(kept)),
+                            HeldOutWindows.of(studied.window(experiment.stream()))
+                                    .keeping(kept)),
                     NDManager.newBaseManager(device));
             loaded = now;
             return now;

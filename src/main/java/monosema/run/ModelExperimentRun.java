@@ -5,13 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import monosema.config.AnalysisSpec;
-import monosema.config.CorpusSpec;
 import monosema.config.Declaration;
 import monosema.config.ModelExperiment;
-import monosema.config.ModelSpec;
 import monosema.config.WordSubset;
 import monosema.data.CleanedWordSet;
-import monosema.data.StoryWorld;
+import monosema.hub.Hub;
 import monosema.provenance.Seed;
 import monosema.store.StageResult;
 
@@ -21,14 +19,16 @@ final class ModelExperimentRun {
     private final CleanedWordSet wordset;
     private final StageRunner stages;
     private final Device device;
+    private final Hub hub;
     private final Seed seed;
     private final FrameStages frames;
 
-    ModelExperimentRun(ModelExperiment experiment, CleanedWordSet wordset, StageRunner stages, Device device) {
+    ModelExperimentRun(ModelExperiment experiment, CleanedWordSet wordset, StageRunner stages, Device device, Hub hub) {
         this.experiment = experiment;
         this.wordset = wordset;
         this.stages = stages;
         this.device = device;
+        this.hub = hub;
         this.seed = new Seed(experiment.seed());
         this.frames = new FrameStages(experiment, stages);
     }
@@ -36,15 +36,8 @@ final class ModelExperimentRun {
     /** Runs what is not stored yet; the results are {@link StageRunner#done()}. */
     void run() {
         Words all = new Words(wordset(), wordset.words());
-        StageResult corpus = corpus();
-        stages.plain(
-                StageName.WORD_FACTS,
-                "",
-                Map.of(),
-                List.of(all.stage(), corpus),
-                (out, progress) -> new WordFactsStage(wordset, corpus.folder()).write(out));
-        frames.openings(corpus);
-        StudiedModel studied = model(corpus);
+        StudiedModel studied =
+                new StudiedModelStages(experiment, wordset, stages, frames, hub, device).run(all.stage());
         Words words = new LeanStages(experiment, stages, studied).narrow(all);
         Map<String, StageResult> representations = new LinkedHashMap<>();
         StageResult mlp = wordActivations(words, studied);
@@ -71,29 +64,6 @@ final class ModelExperimentRun {
                 Map.of("words", WordSetStage.checksum(wordset)),
                 List.of(),
                 (out, progress) -> new WordSetStage(wordset, whole).write(out));
-    }
-
-    private StageResult corpus() {
-        CorpusSpec spec = experiment.corpus();
-        StageWork work = spec.match(
-                stories -> (out, progress) -> new CorpusStage(stories, seed).write(out),
-                documents -> {
-                    throw Preflight.notFromScratch("corpus", documents);
-                },
-                sample -> {
-                    throw Preflight.notFromScratch("corpus", sample);
-                });
-        Map<String, String> world = Map.of("storyworld", StoryWorld.checksum());
-        return stages.external(StageName.CORPUS, "", Declaration.of(spec), world, List.of(), work);
-    }
-
-    private StudiedModel model(StageResult corpus) {
-        ModelSpec spec = experiment.model();
-        StageWork work = spec.match(trained ->
-                (out, progress) -> new ModelStage(trained, corpus.folder(), seed, device).write(out, progress));
-        StageResult model = stages.tensors(StageName.MODEL, "", Declaration.of(spec), List.of(corpus), work);
-        return new StudiedModel(
-                corpus, model, () -> ModelStage.load(model.folder(), CorpusFiles.read(corpus.folder()), device));
     }
 
     private StageResult wordActivations(Words words, StudiedModel studied) {
@@ -150,13 +120,6 @@ final class ModelExperimentRun {
             Analysis analysis) {
         representations.forEach((id, activations) -> stages.plain(
                 name, id, Declaration.of(spec), List.of(words.stage(), activations), analysis.on(id, activations)));
-    }
-
-    /** What SAELens' files call the model. */
-    static String modelName(ModelExperiment experiment) {
-        return experiment
-                .model()
-                .match(trained -> "storyworld-gpt-neo-%dl-%dd".formatted(trained.layers(), trained.dModel()));
     }
 
     /** The work of an analysis on one representation. */

@@ -9,16 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import monosema.config.CorpusSpec;
 import monosema.config.DeviceChoice;
 import monosema.config.Experiment;
 import monosema.config.ModelExperiment;
+import monosema.config.ModelSpec;
 import monosema.config.PlantedExperiment;
 import monosema.config.SaeSpec;
 import monosema.config.Study;
 import monosema.data.CleanedWordSet;
 import monosema.data.WordSets;
+import monosema.hub.Hub;
 import monosema.io.BadInputException;
 import monosema.sae.SaeMemory;
 
@@ -26,11 +29,16 @@ import monosema.sae.SaeMemory;
 final class Preflight {
     private final Study study;
     private final RunOptions options;
+    private final Consumer<String> messages;
     private final List<String> mistakes = new ArrayList<>();
 
-    Preflight(Study study, RunOptions options) {
+    /**
+     * @param messages is told what the hub does, when it does
+     */
+    Preflight(Study study, RunOptions options, Consumer<String> messages) {
         this.study = study;
         this.options = options;
+        this.messages = messages;
     }
 
     /**
@@ -66,9 +74,10 @@ final class Preflight {
             String path = where + ".saes[" + s + "]";
             noting(() -> memory(path, experiment, sae));
         }
-        noting(() -> corpus(where + ".corpus", experiment.corpus()));
+        noting(() -> corpus(where + ".corpus", experiment));
         CleanedWordSet wordset = WordSets.load(experiment.wordset());
-        return (stages, device) -> new ModelExperimentRun(experiment, wordset, stages, device).run();
+        Hub hub = Hub.of(options.hub(), messages);
+        return (stages, device) -> new ModelExperimentRun(experiment, wordset, stages, device, hub).run();
     }
 
     private ExperimentStages planted(String where, PlantedExperiment experiment) {
@@ -82,16 +91,20 @@ final class Preflight {
         return new PlantedRun(experiment);
     }
 
-    /** A model that is trained here has StoryWorld's words as its tokens, so that other texts cannot be told to it. */
-    private static void corpus(String where, CorpusSpec corpus) {
-        if (!(corpus instanceof CorpusSpec.StoryWorld)) {
-            throw notFromScratch(where, corpus);
+    /**
+     * A model that is trained here has StoryWorld's words as its tokens, so that other texts cannot be told to it; what
+     * tokens a model has that others have trained is its own affair.
+     */
+    private static void corpus(String where, ModelExperiment experiment) {
+        boolean told = experiment.corpus() instanceof CorpusSpec.StoryWorld;
+        boolean trained = experiment.model() instanceof ModelSpec.TrainedGptNeo;
+        if (told != trained) {
+            throw new BadInputException("%s: corpus kind '%s' is not supported with a model %s"
+                    .formatted(
+                            where,
+                            experiment.corpus().kind(),
+                            trained ? "trained from scratch" : "that is trained already"));
         }
-    }
-
-    static BadInputException notFromScratch(String where, CorpusSpec corpus) {
-        return new BadInputException("%s: corpus kind '%s' is not supported with a model trained from scratch"
-                .formatted(where, corpus.kind()));
     }
 
     private void onlyKnownIds() {
@@ -122,13 +135,15 @@ final class Preflight {
     }
 
     private void memory(String where, ModelExperiment experiment, SaeSpec sae) {
-        int dIn = HookWidth.of(experiment);
-        sae.match(
-                trained -> {
-                    memory(where, experiment, trained, dIn);
-                    return where;
-                },
-                pretrained -> where);
+        ModelShape.declared(experiment.model()).ifPresent(shape -> {
+            int dIn = shape.width(experiment.activations().hook());
+            sae.match(
+                    trained -> {
+                        memory(where, experiment, trained, dIn);
+                        return where;
+                    },
+                    pretrained -> where);
+        });
     }
 
     private void memory(String where, Experiment experiment, SaeSpec.Trained sae, int dIn) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import monosema.config.DeviceChoice;
+import monosema.hub.HubSettings;
 
 /**
  * What the command line asks of a run.
@@ -15,6 +16,7 @@ import monosema.config.DeviceChoice;
  * @param only ids of the experiments to run; empty for those that are declared to run always
  * @param all whether experiments on request run too
  * @param grade how reproducible the arithmetic is; the JVM's environment must be that grade's
+ * @param hub where files of the hub come from
  * @param rerecord whether numbers that differ under the same declaration replace the committed ones
  */
 public record RunOptions(
@@ -25,6 +27,7 @@ public record RunOptions(
         Set<String> only,
         boolean all,
         Grade grade,
+        HubSettings hub,
         boolean rerecord) {
     public RunOptions {
         only = Set.copyOf(only);

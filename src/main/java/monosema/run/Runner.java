@@ -34,7 +34,7 @@ public final class Runner {
      * @throws BadInputException before any work, if something is wrong that can be known then; one line a mistake
      */
     public BuildReport run() {
-        Preflight preflight = new Preflight(study, options);
+        Preflight preflight = new Preflight(study, options, line -> console.line("  " + line));
         Map<String, ExperimentStages> ready = preflight.check();
         List<Experiment> due = study.experiments().stream().filter(this::isDue).toList();
         Map<String, BuildReport.Entry> entries = new LinkedHashMap<>();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import monosema.config.Declaration;
 import monosema.config.ModelExperiment;
-import monosema.config.ModelSpec;
 import monosema.config.SaeSpec;
 import monosema.sae.SaeLensMetadata;
 import monosema.store.StageResult;
@@ -34,6 +33,16 @@ final class SaeStages {
     Map<String, StageResult> run() {
         try (TrainingActivations activations = activations()) {
             for (SaeSpec spec : experiment.saes()) {
+                if (!device.isGpu() && experiment.needs().gpuSaes().contains(spec.id())) {
+                    stages.skip(
+                            spec.id(),
+                            "needs a GPU",
+                            StageName.SAE,
+                            StageName.SAE_QUALITY,
+                            StageName.SAE_ACTIVATIONS,
+                            StageName.COMPARISON);
+                    continue;
+                }
                 saes.put(spec.id(), spec.match(trained -> train(trained, activations), this::read));
             }
         }
@@ -70,7 +79,10 @@ final class SaeStages {
     }
 
     private StageResult read(SaeSpec.Pretrained spec) {
-        SaeImportStage work = new SaeImportStage(spec, metadata(spec), HookWidth.of(experiment));
+        SaeImportStage work = new SaeImportStage(
+                spec,
+                metadata(spec),
+                studied.shape().width(experiment.activations().hook()));
         return stages.external(
                 StageName.SAE_IMPORT,
                 spec.id(),
@@ -97,11 +109,15 @@ final class SaeStages {
         }
         for (int i = 0; i < trained.size(); i++) {
             for (int j = i + 1; j < trained.size(); j++) {
-                if (areTwins(trained.get(i), trained.get(j))) {
+                if (areTwins(trained.get(i), trained.get(j)) && ran(trained.get(i)) && ran(trained.get(j))) {
                     compare(trained.get(i).id(), trained.get(j).id());
                 }
             }
         }
+    }
+
+    private boolean ran(SaeSpec spec) {
+        return saes.containsKey(spec.id());
     }
 
     /** Whether two SAEs differ in nothing but their names and seeds. */
@@ -153,10 +169,10 @@ final class SaeStages {
         provenance.put("model_stage", name(studied.model()));
         provenance.put("experiment_seed", experiment.seed());
         return new SaeLensMetadata(
-                ModelExperimentRun.modelName(experiment),
+                studied.shape().name(),
                 experiment.activations().hook(),
                 experiment.corpus().kind(),
-                experiment.model().match(ModelSpec.TrainedGptNeo::context),
+                studied.window(experiment.stream()),
                 experiment.stream().prependBos(),
                 provenance);
     }

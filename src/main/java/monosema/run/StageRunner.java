@@ -22,6 +22,7 @@ final class StageRunner {
     private final List<StageResult> done = new ArrayList<>();
     private final Map<String, String> external = new TreeMap<>();
     private final Map<String, Integer> versions = new TreeMap<>();
+    private final Map<String, String> skipped = new TreeMap<>();
 
     StageRunner(Experiment experiment, StageStore store, Console console, Grade grade, ComputeDevice device) {
         this.experiment = experiment;
@@ -57,6 +58,26 @@ final class StageRunner {
     StageResult tensors(
             StageName name, String part, Map<String, ?> parameters, List<StageResult> upstream, StageWork work) {
         return run(input(name, part, parameters, upstream).device(device.name()).grade(grade.label()), work);
+    }
+
+    /**
+     * Leaves out what cannot run here. The experiment's key stays what it is where it can.
+     *
+     * @param part such as an SAE's id
+     * @param why in a few words
+     * @param names the stages that are left out
+     */
+    void skip(String part, String why, StageName... names) {
+        for (StageName name : names) {
+            versions.put(name.label(), name.version());
+        }
+        skipped.put(part, why);
+        console.line("  skipped %s: %s", part, why);
+    }
+
+    /** What was left out, and why. */
+    Map<String, String> skipped() {
+        return Collections.unmodifiableMap(new TreeMap<>(skipped));
     }
 
     /** A folder of the store for what several stages share while they run; not made yet. */

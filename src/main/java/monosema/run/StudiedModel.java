@@ -2,7 +2,9 @@ package monosema.run;
 
 import java.io.IOException;
 import java.util.List;
+import monosema.config.StreamSpec;
 import monosema.data.Corpus;
+import monosema.io.BadInputException;
 import monosema.model.LanguageModel;
 import monosema.store.StageResult;
 
@@ -11,9 +13,10 @@ import monosema.store.StageResult;
  *
  * @param corpus token ids
  * @param model where it comes from
+ * @param shape its sizes
  * @param loader reads it back
  */
-record StudiedModel(StageResult corpus, StageResult model, Loader loader) {
+record StudiedModel(StageResult corpus, StageResult model, ModelShape shape, Loader loader) {
 
     /** Reads a model back; the caller closes it. */
     @FunctionalInterface
@@ -29,6 +32,19 @@ record StudiedModel(StageResult corpus, StageResult model, Loader loader) {
     /** The corpus. */
     Corpus readCorpus() throws IOException {
         return CorpusFiles.read(corpus.folder());
+    }
+
+    /**
+     * Tokens of a window of the corpus that the model reads at a time.
+     *
+     * @throws BadInputException if more are declared than the model has positions
+     */
+    int window(StreamSpec stream) {
+        if (stream.context() > shape.context()) {
+            throw new BadInputException("stream.context: must be at most the model's context of %d, was %d"
+                    .formatted(shape.context(), stream.context()));
+        }
+        return stream.context() == 0 ? shape.context() : stream.context();
     }
 
     /** What a stage that reads the model depends on. */

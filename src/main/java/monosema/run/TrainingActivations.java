@@ -69,8 +69,8 @@ final class TrainingActivations implements AutoCloseable {
         }
         Corpus corpus = studied.readCorpus();
         LanguageModel model = studied.load();
-        CorpusActivations activations =
-                new CorpusActivations(model, experiment.activations().hook(), model.context(), experiment.stream());
+        CorpusActivations activations = new CorpusActivations(
+                model, experiment.activations().hook(), studied.window(experiment.stream()), experiment.stream());
         PoolBudget memory = PoolBudget.memory(MEMORY);
         ActivationStore store = new ActivationStore(
                 activations,

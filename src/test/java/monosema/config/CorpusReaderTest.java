@@ -146,7 +146,7 @@ class CorpusReaderTest {
 
     private CorpusSpec read(String corpus) throws IOException {
         Path file = folder.resolve("experiments.yaml");
-        Files.writeString(file, StudyReaderTest.GOOD.replace("{storyworld: {stories: 50000}}", corpus));
+        Files.writeString(file, GoodStudy.TEXT.replace("{storyworld: {stories: 50000}}", corpus));
         return ((ModelExperiment) StudyReader.read(file).experiments().get(0)).corpus();
     }
 }

@@ -90,7 +90,7 @@ class DeclarationTest {
     }
 
     private Map<String, Object> corpus(String yaml) throws IOException {
-        String study = StudyReaderTest.GOOD.replace("{storyworld: {stories: 50000}}", yaml);
+        String study = GoodStudy.TEXT.replace("{storyworld: {stories: 50000}}", yaml);
         return Declaration.of(((ModelExperiment) read(study)).corpus());
     }
 

@@ -52,7 +52,7 @@ class ExperimentMistakesTest {
                         "family: gpt-neo",
                         "family: gpt-new",
                         "11 experiments[0].model.train.family: unknown model family 'gpt-new': one of gpt-neo"),
-                edit("train:", "hub:", "11 experiments[0].model: unknown model 'hub': one of train"),
+                edit("train:", "trian:", "11 experiments[0].model: unknown model 'trian': one of train, hub, folder"),
                 edit(
                         "dModel: 128",
                         "dModel: 130",
@@ -123,7 +123,7 @@ class ExperimentMistakesTest {
                         "- t-test",
                         "- t-tset",
                         "17 experiments[0].analyses[0]: unknown analysis 't-tset': one of t-test, probe, logistic,"
-                                + " probe-in-frames"),
+                                + " probe-in-frames, lean"),
                 edit(
                         "- t-test",
                         "- t-test: {alpha: 0.7}",

@@ -71,7 +71,7 @@ class LeanReaderTest {
 
     private ModelExperiment read(String logistic, String words) throws IOException {
         Path file = folder.resolve("experiments.yaml");
-        String good = StudyReaderTest.GOOD
+        String good = GoodStudy.TEXT
                 .replace("    wordset:", "    words: {" + words + "}\n    wordset:")
                 .replace("- logistic:", logistic);
         Files.writeString(file, good);

@@ -109,7 +109,7 @@ class TokenizationTest {
     void manyDocumentsGrowTheStreams() throws IOException {
         StringBuilder words = new StringBuilder();
         Set<String> different = new HashSet<>();
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             String word = Integer.toString(i, 26)
                     .chars()
                     .mapToObj(c -> String.valueOf((char) (c < 'a' ? c - '0' + 'a' : c - 'a' + 'k')))
@@ -117,12 +117,12 @@ class TokenizationTest {
             different.add(word);
             words.append(word).append(' ');
         }
-        assertThat(different).hasSize(50_000);
+        assertThat(different).hasSize(10_000);
         TokenStreams streams =
-                LETTERS.streams(words(new DocumentChoice(DocumentChoice.ALL, 20_000, 1), words.toString()));
+                LETTERS.streams(words(new DocumentChoice(DocumentChoice.ALL, 4_000, 1), words.toString()));
 
-        assertThat(streams.heldOutDocuments()).isEqualTo(20_000);
-        assertThat(streams.documents()).isEqualTo(30_000);
+        assertThat(streams.heldOutDocuments()).isEqualTo(4_000);
+        assertThat(streams.documents()).isEqualTo(6_000);
         long tokens = streams.train().limit() + (long) streams.heldOut().limit();
         assertThat(tokens).isEqualTo(words.length());
         assertThat(streams.copies()).isZero();

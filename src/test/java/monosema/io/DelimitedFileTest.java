@@ -55,9 +55,9 @@ class DelimitedFileTest {
 
     /** Pieces of all lengths around the buffer's, so that marks and characters lie across its ends. */
     @ParameterizedTest
-    @ValueSource(ints = {1_000, 262_100, 262_140, 262_144, 300_000, 600_001})
+    @ValueSource(ints = {1_000, 262_140, 262_144, 600_001})
     void piecesAndMarksMayLieAcrossTheBuffersEnds(int longest) throws IOException {
-        List<String> texts = IntStream.range(0, 20)
+        List<String> texts = IntStream.range(0, 6)
                 .mapToObj(i -> "é".repeat((longest - i) / 2) + i)
                 .toList();
         assertThat(separated(String.join("<|endoftext|>", texts), "<|endoftext|>"))

@@ -79,8 +79,7 @@ class GptNeoFilesTest {
                 .hasMessageStartingWith(file + ": tensor 'transformer.wte.weight' is missing;"
                         + " tensor 'transformer.wpe.weight' must be of shape (16, 16), was (6);"
                         + " tensor 'transformer.h.0.ln_1.weight' is missing;")
-                .hasMessageEndingWith("; and 20 more")
-                .satisfies(e -> assertThat(e.getMessage().split("; ")).hasSize(11));
+                .hasMessageMatching("(?:[^;]+; ){10}and 20 more");
     }
 
     @Test

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import monosema.tokens.Llama2cTokenizer;
 import monosema.provenance.Seed;
+import monosema.tokens.Llama2cTokenizer;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -178,9 +178,7 @@ public final class LlamaBench {
         Path folder = Path.of(
                 System.getProperty("monosema.testdata", ""), "hub/karpathy/tinyllamas/resolve/main/stories260K");
         return Llama.load(
-                folder.resolve("stories260K.bin"),
-                Llama2cTokenizer.read(folder.resolve("tok512.bin")),
-                Device.cpu());
+                folder.resolve("stories260K.bin"), Llama2cTokenizer.read(folder.resolve("tok512.bin")), Device.cpu());
     }
 
     private static double time(Runnable work) {

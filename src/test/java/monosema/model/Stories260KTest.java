@@ -15,9 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import monosema.provenance.Seed;
 import monosema.tokens.Llama2cTokenizer;
 import monosema.tokens.Tokenizer;
-import monosema.provenance.Seed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,8 +85,6 @@ class Stories260KTest {
     private Llama load() throws IOException {
         Path folder = data.resolve("hub/karpathy/tinyllamas/resolve/main/stories260K");
         return Llama.load(
-                folder.resolve("stories260K.bin"),
-                Llama2cTokenizer.read(folder.resolve("tok512.bin")),
-                Device.cpu());
+                folder.resolve("stories260K.bin"), Llama2cTokenizer.read(folder.resolve("tok512.bin")), Device.cpu());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import monosema.config.CalibrationExperiment;
 import monosema.config.Paper;
 import monosema.config.Study;
 import monosema.config.StudyReader;
+import monosema.hub.HubSettings;
 import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
 import monosema.record.CalibrationFiles;
@@ -144,6 +146,7 @@ class CalibrationRunTest {
                 Set.of(),
                 false,
                 Grade.PORTABLE,
+                HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
                 false);
         return new Runner(study, options, Console.plain(out)).run();
     }

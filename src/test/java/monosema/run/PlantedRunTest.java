@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import monosema.config.Study;
 import monosema.config.StudyReader;
+import monosema.hub.HubSettings;
 import monosema.io.BadInputException;
 import monosema.planted.PlantedScore;
 import monosema.planted.Spread;
@@ -134,6 +136,7 @@ class PlantedRunTest {
                 Set.of(),
                 false,
                 Grade.PORTABLE,
+                HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
                 false);
         return new Runner(study, options, Console.plain(out)).run();
     }

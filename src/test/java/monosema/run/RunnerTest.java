@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import monosema.config.WordSetSpec;
 import monosema.data.LabelledWord;
 import monosema.data.SentenceFrame;
 import monosema.data.WordSets;
+import monosema.hub.HubSettings;
 import monosema.io.BadInputException;
 import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
@@ -218,7 +220,15 @@ class RunnerTest {
     void anUnknownExperimentInOnlyNamesThoseThatThereAre() {
         RunOptions all = options("site");
         RunOptions only = new RunOptions(
-                all.site(), all.store(), all.target(), all.device(), Set.of("tyni"), false, all.grade(), false);
+                all.site(),
+                all.store(),
+                all.target(),
+                all.device(),
+                Set.of("tyni"),
+                false,
+                all.grade(),
+                all.hub(),
+                false);
         assertThatThrownBy(() -> run(only)).hasMessage("no experiment 'tyni'; there is: tiny");
     }
 
@@ -246,6 +256,7 @@ class RunnerTest {
                 Set.of(),
                 false,
                 Grade.PORTABLE,
+                HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
                 false);
     }
 

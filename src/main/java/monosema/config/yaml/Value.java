@@ -195,6 +195,14 @@ public final class Value {
         return Section.missing(line, path, mistakes);
     }
 
+    /** Whether it is a map with this key. */
+    public boolean has(String key) {
+        return node instanceof MappingNode map
+                && map.getValue().stream()
+                        .anyMatch(entry -> entry.getKeyNode() instanceof ScalarNode name
+                                && name.getValue().equals(key));
+    }
+
     /** The bare word that stands for a map without knobs; empty if it is something else. */
     String bareWord() {
         return isA(Tag.STR) && node instanceof ScalarNode ? scalarText() : "";

@@ -248,7 +248,7 @@ class ParquetColumnTest {
         byte[] sound = Files.readAllBytes(resource(name + ".parquet"));
         UniformRandomProvider random = new Seed(7).stream(name);
         int refused = 0;
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 15; round++) {
             byte[] damaged = sound.clone();
             for (int change = 0; change <= round % 3; change++) {
                 damaged[4 + random.nextInt(damaged.length - 12)] = (byte) random.nextInt();
