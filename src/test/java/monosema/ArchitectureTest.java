@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy("monosema.data..")
             .layer("config")
             .definedBy("monosema.config..")
+            .layer("chat")
+            .definedBy("monosema.chat..")
             .layer("store")
             .definedBy("monosema.store..")
             .layer("hub")
@@ -116,6 +118,10 @@ class ArchitectureTest {
                     "activations",
                     "model",
                     "data")
+            .whereLayer("chat")
+            .mayOnlyBeAccessedByLayers("main", "run", "data", "config")
+            .whereLayer("chat")
+            .mayOnlyAccessLayers("io")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("main", "run")
             .whereLayer("store")
@@ -150,6 +156,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "monosema.data..",
                     "monosema.config..",
+                    "monosema.chat..",
                     "monosema.calibration..",
                     "monosema.stats..",
                     "monosema.record..",

@@ -1,17 +1,17 @@
 package monosema.io;
 
-/** Text from a file inside a message: on one line, of bounded length, without what a terminal would act on. */
+/** Text from outside inside a message: on one line, of bounded length, without what a terminal would act on. */
 public final class OneLine {
     private static final int MAX_CHARACTERS = 200;
 
     private OneLine() {}
 
-    /** In quotes, as JSON writes it. */
+    /** Its first 200 characters, in quotes, as JSON writes it. */
     public static String quoted(String text) {
         return escaped(Json.canonical(cut(text)));
     }
 
-    /** As it is, but for control characters. */
+    /** Its first 200 characters as they are, but for controls, marks without a shape and ends of lines, escaped. */
     public static String text(String text) {
         return escaped(cut(text));
     }
