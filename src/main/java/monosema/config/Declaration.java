@@ -9,8 +9,8 @@ import monosema.config.yaml.Words;
 
 /**
  * What was declared, as plain data for {@code declaration.json} and for keys: maps in order of key, lists, text, numbers
- * and booleans; a {@link Spec} carries its kind as {@code "kind"}. Paths are left out: not where a file lies but what is
- * in it makes a result, so whoever makes a key adds the checksum of its contents.
+ * and booleans; a {@link Spec} carries its kind as {@code "kind"}. Paths and endpoints are left out: not where a file lies
+ * or who serves a model but what is in it or was answered makes a result, so whoever makes a key adds the checksum of that.
  */
 public final class Declaration {
     private Declaration() {}
@@ -59,7 +59,7 @@ public final class Declaration {
         }
         for (RecordComponent component : declared.getClass().getRecordComponents()) {
             Object value = valueOf(component, declared);
-            if (!isPath(value) && isStated(component, plain(value))) {
+            if (!isPath(value) && !(value instanceof EndpointSpec) && isStated(component, plain(value))) {
                 fields.put(component.getName(), plain(value));
             }
         }

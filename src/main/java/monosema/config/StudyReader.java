@@ -19,6 +19,9 @@ import monosema.config.yaml.YamlFile;
  * defaults: {seed: 42, device: auto}                              for experiments that do not say
  * wordsets:
  *   gender: {builtin: gender}                                     {@link WordSetSpec}; or {file: words.csv}
+ *   asked:                                                        or the answers to prompts, {@link PromptsSpec}
+ *     prompts: annexure-1                                         or [{label: female, text: ...}, ...]
+ *     endpoint: {url: "http://localhost:11434/v1", model: ...}    {@link EndpointSpec} and {@link ChatSpec}
  * experiments:                                                    {@link Experiment}, of a kind that its keys tell
  *   - id: ...                                                     {@link ModelExperiment}
  *     title: ...

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import monosema.config.yaml.Section;
 import monosema.config.yaml.Value;
 
@@ -26,21 +27,39 @@ final class WordSetReader {
             if (!Ids.isId(name)) {
                 value.mistake("the name must be 1 to 64 lower-case letters, digits and hyphens");
             }
-            specs.put(name, value.section(section -> read(name, section, file)));
+            WordSetSpec spec = value.section(section -> read(name, section, file));
+            onlyUser(spec, specs, value);
+            specs.put(name, spec);
         }
         return specs;
     }
 
+    /** Two word sets in one record would write over each other's answers. */
+    private static void onlyUser(WordSetSpec spec, Map<String, WordSetSpec> earlier, Value value) {
+        earlier.values().stream()
+                .filter(other -> spec instanceof WordSetSpec.Prompted mine
+                        && other instanceof WordSetSpec.Prompted theirs
+                        && mine.answers().equals(theirs.answers()))
+                .findFirst()
+                .ifPresent(
+                        other -> value.mistake("its answers lie in the same file as those of '" + other.name() + "'"));
+    }
+
     private static WordSetSpec read(String name, Section section, Path study) {
-        boolean builtIn = section.optional("builtin").isPresent();
-        boolean file = section.optional("file").isPresent();
-        if (builtIn == file) {
-            section.mistake("must have one of the keys builtin, file" + (file ? ", has both" : ""));
+        List<String> kinds = Stream.of("builtin", "file", "prompts")
+                .filter(key -> section.optional(key).isPresent())
+                .toList();
+        if (kinds.size() != 1) {
+            section.ignoreUnknownKeys();
+            section.mistake("must have one of the keys builtin, file, prompts"
+                    + (kinds.isEmpty() ? "" : ", has " + String.join(" and ", kinds)));
             return new WordSetSpec.BuiltIn(name, BUILT_IN.get(0));
         }
-        return file
-                ? new WordSetSpec.File(name, path(section.required("file"), study))
-                : new WordSetSpec.BuiltIn(name, resource(section.required("builtin")));
+        return switch (kinds.get(0)) {
+            case "file" -> new WordSetSpec.File(name, path(section.required("file"), study));
+            case "prompts" -> PromptedReader.read(name, section, study);
+            default -> new WordSetSpec.BuiltIn(name, resource(section.required("builtin")));
+        };
     }
 
     private static String resource(Value value) {

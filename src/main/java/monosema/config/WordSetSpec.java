@@ -1,6 +1,7 @@
 package monosema.config;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** Where the labelled words come from. */
 public sealed interface WordSetSpec extends Spec {
@@ -32,5 +33,31 @@ public sealed interface WordSetSpec extends Spec {
         public String kind() {
             return "file";
         }
+    }
+
+    /**
+     * {@code prompts}: the answers of a language model to prompts, kept in a file and read from it ever after.
+     *
+     * @param name see {@link WordSetSpec#name()}
+     * @param prompts what is asked, each prompt for words of one label
+     * @param chat which model is asked, and how
+     * @param endpoint where it is asked; no part of any declaration, for who serves a model does not make its answer
+     * @param answers the record of the answers, resolved against the folder of {@code experiments.yaml}, default
+     *     {@code wordsets/<name>.json}; need not be there yet
+     */
+    record Prompted(String name, PromptsSpec prompts, ChatSpec chat, EndpointSpec endpoint, Path answers)
+            implements WordSetSpec {
+        @Override
+        public String kind() {
+            return "prompts";
+        }
+    }
+
+    /** Calls the function of this kind; a new kind is a new parameter, so that the compiler finds every use. */
+    default <T> T match(Function<BuiltIn, T> builtIn, Function<File, T> file, Function<Prompted, T> prompted) {
+        if (this instanceof BuiltIn it) {
+            return builtIn.apply(it);
+        }
+        return this instanceof File it ? file.apply(it) : prompted.apply((Prompted) this);
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import monosema.io.BadInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word set and the record of its cleaning.
@@ -12,11 +13,22 @@ import monosema.io.BadInputException;
  * @param words what was kept, in the order of the entries
  * @param entries all raw answers, in file order
  * @param prompts that were answered; empty for a user's file
+ * @param answers the record of what a model answered; null for a built-in list or a user's file
  */
-public record CleanedWordSet(String source, WordSet words, List<WordSetEntry> entries, List<Prompt> prompts) {
+public record CleanedWordSet(
+        String source,
+        WordSet words,
+        List<WordSetEntry> entries,
+        List<Prompt> prompts,
+        @Nullable AnswerRecord answers) {
     public CleanedWordSet {
         entries = List.copyOf(entries);
         prompts = List.copyOf(prompts);
+    }
+
+    /** The same, of answers. */
+    CleanedWordSet answeredBy(AnswerRecord by) {
+        return new CleanedWordSet(source, words, entries, prompts, by);
     }
 
     /**

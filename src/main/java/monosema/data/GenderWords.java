@@ -27,8 +27,16 @@ final class GenderWords {
     }
 
     static List<Prompt> prompts() {
+        return labelledPrompts().stream().map(LabelledPrompt::prompt).toList();
+    }
+
+    /** The same with their labels; names are taken as they are answered, common nouns and animals in lower case. */
+    static List<LabelledPrompt> labelledPrompts() {
         return Resources.rows("gender-prompts.csv").stream()
-                .map(row -> new Prompt(row.getField("id"), row.getField("text")))
+                .map(row -> new LabelledPrompt(
+                        new Prompt(row.getField("id"), row.getField("text")),
+                        row.getField("label"),
+                        row.getField("lower_case").equals("true")))
                 .toList();
     }
 }

@@ -14,16 +14,13 @@ public final class WordSets {
     private WordSets() {}
 
     /**
-     * Reads a word set and cleans it, a user's file by the same rules as a built-in list.
+     * Reads a word set and cleans it, a user's file and a model's answers by the same rules as a built-in list.
      *
-     * @throws BadInputException if it cannot be read, has not two labels, or keeps fewer than ten words of one
+     * @throws BadInputException if it cannot be read, has not two labels, or keeps fewer than ten words of one; if no
+     *     answers are recorded, or those to other prompts
      */
     public static CleanedWordSet load(WordSetSpec spec) {
-        if (spec instanceof WordSetSpec.File file) {
-            String source = file.path().toString();
-            return clean(spec.name(), source, Utf8File.read(file.path()), Map.of(), List.of());
-        }
-        return builtIn((WordSetSpec.BuiltIn) spec);
+        return spec.match(WordSets::builtIn, WordSets::file, prompted -> new PromptedWords(prompted).replay());
     }
 
     private static CleanedWordSet builtIn(WordSetSpec.BuiltIn spec) {
@@ -31,18 +28,39 @@ public final class WordSets {
             throw new BadInputException("word set '%s': no built-in word list '%s'; there is: gender"
                     .formatted(spec.name(), spec.resource()));
         }
-        return clean(spec.name(), GenderWords.SOURCE, GenderWords.csv(), GenderWords.reviewed(), GenderWords.prompts());
+        String source = GenderWords.SOURCE;
+        return cleaned(
+                spec.name(),
+                source,
+                new WordListCsv(source).read(GenderWords.csv()),
+                GenderWords.reviewed(),
+                GenderWords.prompts());
     }
 
-    private static CleanedWordSet clean(
-            String name, String source, String csv, Map<LabelledWord, String> reviewed, List<Prompt> prompts) {
-        List<WordCleaning.Raw> raw = new WordListCsv(source).read(csv);
+    private static CleanedWordSet file(WordSetSpec.File spec) {
+        String source = spec.path().toString();
+        List<WordCleaning.Raw> raw = new WordListCsv(source).read(Utf8File.read(spec.path()));
+        return cleaned(spec.name(), source, raw, Map.of(), List.of());
+    }
+
+    /** Cleans the answers of a model. */
+    static CleanedWordSet answered(
+            String name, String source, List<WordCleaning.Raw> raw, List<Prompt> prompts, AnswerRecord answers) {
+        return cleaned(name, source, raw, Map.of(), prompts).answeredBy(answers);
+    }
+
+    private static CleanedWordSet cleaned(
+            String name,
+            String source,
+            List<WordCleaning.Raw> raw,
+            Map<LabelledWord, String> reviewed,
+            List<Prompt> prompts) {
         List<String> labels = twoLabels(source, raw);
         List<WordSetEntry> entries = new WordCleaning(reviewed).clean(raw);
         List<LabelledWord> words = kept(source, labels, entries);
         String first = words.get(0).label();
         String second = labels.get(labels.get(0).equals(first) ? 1 : 0);
-        return new CleanedWordSet(source, new WordSet(name, first, second, words), entries, prompts);
+        return new CleanedWordSet(source, new WordSet(name, first, second, words), entries, prompts, null);
     }
 
     private static List<String> twoLabels(String source, List<WordCleaning.Raw> raw) {

@@ -40,11 +40,11 @@ class StudyMistakesTest {
                         "builtin: gender",
                         "builtin: age",
                         "6 wordsets.gender.builtin: unknown built-in word list 'age': one of gender"),
-                edit("{builtin: gender}", "{}", "6 wordsets.gender: must have one of the keys builtin, file"),
+                edit("{builtin: gender}", "{}", "6 wordsets.gender: must have one of the keys builtin, file, prompts"),
                 edit(
                         "{builtin: gender}",
                         "{builtin: gender, file: x.csv}",
-                        "6 wordsets.gender: must have one of the keys builtin, file, has both"),
+                        "6 wordsets.gender: must have one of the keys builtin, file, prompts, has builtin and file"),
                 edit("builtin: gender", "file: x.csv", "6 wordsets.gender.file: no such file x.csv (looked in FOLDER)"),
                 edit("builtin: gender", "file: \"x\\0\"", "6 wordsets.gender.file: must be one line of text, was 'x '"),
                 edit("paper:\n", "matrix: {}\npaper:\n", "1 unknown key 'matrix'"));
