@@ -13,6 +13,7 @@ import monosema.config.StudyReader;
 import monosema.hub.HubSettings;
 import monosema.io.BadInputException;
 import monosema.record.BuildReport;
+import monosema.run.AskAnew;
 import monosema.run.Console;
 import monosema.run.Grade;
 import monosema.run.RunOptions;
@@ -61,6 +62,15 @@ final class RunCommand implements Callable<Integer> {
             description = "Replace records whose numbers differ.")
     boolean rerecord;
 
+    @Option(
+            names = "--ask",
+            arity = "0..1",
+            defaultValue = "false",
+            fallbackValue = "true",
+            paramLabel = "NAME",
+            description = "Ask again for word sets made by prompts: for these, separated by commas, or for all.")
+    String ask = "false";
+
     @Option(names = "--defer-failures", description = "End with 0 if experiments failed: check will tell.")
     boolean deferFailures;
 
@@ -77,7 +87,16 @@ final class RunCommand implements Callable<Integer> {
             return ForkedJvm.run(grade, root.originalArgs());
         }
         RunOptions options = new RunOptions(
-                study.site, store, study.target, chosen, ids(), all, grade, HubSettings.fromEnvironment(), rerecord);
+                study.site,
+                store,
+                study.target,
+                chosen,
+                ids(),
+                all,
+                grade,
+                HubSettings.fromEnvironment(),
+                rerecord,
+                AskAnew.parse(ask));
         BuildReport report = new Runner(StudyReader.read(study.experiments), options, Console.system()).run();
         return report.failures().isEmpty() || deferFailures ? Main.OK : Main.FAILED;
     }

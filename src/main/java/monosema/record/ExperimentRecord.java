@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import monosema.data.AnswerRecord;
+import monosema.data.AnswerRecordFile;
 import monosema.data.LabelledWord;
 import monosema.data.Prompt;
 import monosema.data.SentenceFrame;
@@ -20,6 +22,9 @@ import monosema.io.Json;
  * <p>Results, declaration and run are read at once; a table is read when it is asked for. Immutable.
  */
 public final class ExperimentRecord {
+    /** File of a model's answers, where it was asked for the words. */
+    public static final String ANSWERS = "answers.json";
+
     private final Path folder;
     private final Results results;
     private final Map<String, Result> byId;
@@ -110,6 +115,12 @@ public final class ExperimentRecord {
     /** The prompts that the raw answers were asked for with, {@code prompts.csv}; empty where there were none. */
     public List<Prompt> prompts() {
         return table("prompts.csv", row -> new Prompt(row.text("id"), row.text("text")));
+    }
+
+    /** What a model was asked and answered, {@code answers.json}; empty where the words come from a list. */
+    public Optional<AnswerRecord> modelAnswers() {
+        Path file = folder.resolve(ANSWERS);
+        return Files.isRegularFile(file) ? Optional.of(AnswerRecordFile.read(file)) : Optional.empty();
     }
 
     /** The cleaned words in the row order of the activations, {@code words.csv}; the first row's label is class 1. */

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import monosema.config.CorpusSpec;
 import monosema.config.DeviceChoice;
 import monosema.config.Experiment;
@@ -19,6 +22,7 @@ import monosema.config.ModelSpec;
 import monosema.config.PlantedExperiment;
 import monosema.config.SaeSpec;
 import monosema.config.Study;
+import monosema.config.WordSetSpec;
 import monosema.data.CleanedWordSet;
 import monosema.data.WordSets;
 import monosema.hub.Hub;
@@ -29,15 +33,17 @@ import monosema.sae.SaeMemory;
 final class Preflight {
     private final Study study;
     private final RunOptions options;
+    private final PromptedWordSets prompted;
     private final Consumer<String> messages;
     private final List<String> mistakes = new ArrayList<>();
 
     /**
      * @param messages is told what the hub does, when it does
      */
-    Preflight(Study study, RunOptions options, Consumer<String> messages) {
+    Preflight(Study study, RunOptions options, PromptedWordSets prompted, Consumer<String> messages) {
         this.study = study;
         this.options = options;
+        this.prompted = prompted;
         this.messages = messages;
     }
 
@@ -49,6 +55,7 @@ final class Preflight {
      */
     Map<String, ExperimentStages> check() {
         onlyKnownIds();
+        onlyPromptedWordSets();
         writable(options.site());
         writable(options.target());
         Map<String, ExperimentStages> ready = new LinkedHashMap<>();
@@ -75,9 +82,41 @@ final class Preflight {
             noting(() -> memory(path, experiment, sae));
         }
         noting(() -> corpus(where + ".corpus", experiment));
-        CleanedWordSet wordset = WordSets.load(experiment.wordset());
+        Supplier<CleanedWordSet> wordset = wordset(experiment.wordset());
         Hub hub = Hub.of(options.hub(), messages);
-        return (stages, device) -> new ModelExperimentRun(experiment, wordset, stages, device, hub).run();
+        return (stages, device) -> new ModelExperimentRun(experiment, wordset.get(), stages, device, hub).run();
+    }
+
+    /** What has to be asked is asked when its experiment runs: asking is work, and may cost money. */
+    private Supplier<CleanedWordSet> wordset(WordSetSpec spec) {
+        if (spec instanceof WordSetSpec.Prompted asked && prompted.mustAsk(asked)) {
+            return () -> prompted.ask(asked);
+        }
+        CleanedWordSet loaded = WordSets.load(spec);
+        return () -> loaded;
+    }
+
+    private void onlyPromptedWordSets() {
+        Set<String> due = study.experiments().stream()
+                .filter(options::isDue)
+                .flatMap(Preflight::prompted)
+                .collect(Collectors.toCollection(TreeSet::new));
+        String there = due.isEmpty() ? "none" : String.join(", ", due);
+        options.ask()
+                .unknown(due)
+                .forEach(name -> mistakes.add(
+                        "ask: no experiment of this run has a word set '%s' that is made by prompts; there is: %s"
+                                .formatted(name, there)));
+        if (options.ask().all() && due.isEmpty()) {
+            mistakes.add("ask: no experiment of this run has a word set that is made by prompts");
+        }
+    }
+
+    private static Stream<String> prompted(Experiment experiment) {
+        return experiment.match(
+                model -> model.wordset() instanceof WordSetSpec.Prompted asked ? Stream.of(asked.name()) : Stream.of(),
+                calibration -> Stream.of(),
+                planted -> Stream.of());
     }
 
     private ExperimentStages planted(String where, PlantedExperiment experiment) {

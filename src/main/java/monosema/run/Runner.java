@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import monosema.config.Experiment;
-import monosema.config.RunMode;
 import monosema.config.Study;
 import monosema.io.BadInputException;
 import monosema.io.Json;
@@ -21,11 +20,17 @@ public final class Runner {
     private final Study study;
     private final RunOptions options;
     private final Console console;
+    private final PromptedWordSets prompted;
 
     public Runner(Study study, RunOptions options, Console console) {
+        this(study, options, console, PromptedWordSets.REAL);
+    }
+
+    Runner(Study study, RunOptions options, Console console, PromptedWordSets.Clients clients) {
         this.study = study;
         this.options = options;
         this.console = console;
+        this.prompted = new PromptedWordSets(options.ask(), clients, console);
     }
 
     /**
@@ -34,9 +39,10 @@ public final class Runner {
      * @throws BadInputException before any work, if something is wrong that can be known then; one line a mistake
      */
     public BuildReport run() {
-        Preflight preflight = new Preflight(study, options, line -> console.line("  " + line));
+        Preflight preflight = new Preflight(study, options, prompted, line -> console.line("  " + line));
         Map<String, ExperimentStages> ready = preflight.check();
-        List<Experiment> due = study.experiments().stream().filter(this::isDue).toList();
+        List<Experiment> due =
+                study.experiments().stream().filter(options::isDue).toList();
         Map<String, BuildReport.Entry> entries = new LinkedHashMap<>();
         if (!due.isEmpty()) {
             StageStore store = StageStore.open(options.store(), console::line);
@@ -55,13 +61,6 @@ public final class Runner {
             all.add(entry == null ? left(experiment) : entry);
         }
         return publish(new BuildReport(all));
-    }
-
-    private boolean isDue(Experiment experiment) {
-        if (!options.only().isEmpty()) {
-            return options.only().contains(experiment.id());
-        }
-        return options.all() || experiment.run() == RunMode.ALWAYS;
     }
 
     private BuildReport.Entry left(Experiment experiment) {

@@ -1,14 +1,18 @@
 package monosema.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import monosema.data.AnswerRecord;
 import monosema.data.CleanedWordSet;
 import monosema.data.LabelledWord;
 import monosema.data.WordSetEntry;
 import monosema.io.Json;
 import monosema.provenance.Sha256;
+import monosema.record.ExperimentRecord;
 import monosema.record.TableFiles;
 import monosema.record.WordAnswer;
 
@@ -19,13 +23,22 @@ import monosema.record.WordAnswer;
  */
 record WordSetStage(CleanedWordSet wordset, boolean asRows) {
 
-    void write(StageWriter out) {
+    void write(StageWriter out) throws IOException {
         TableFiles.wordAnswers(
                 out.recordFile("wordset.csv"),
                 wordset.entries().stream().map(WordSetStage::answer).toList());
         TableFiles.prompts(out.recordFile("prompts.csv"), wordset.prompts());
         if (asRows) {
             TableFiles.words(out.recordFile("words.csv"), wordset.words().words());
+        }
+        AnswerRecord answers = wordset.answers();
+        if (answers != null) {
+            Files.writeString(out.recordFile(ExperimentRecord.ANSWERS), Json.pretty(answers));
+            long cutOff = answers.answers().stream()
+                    .filter(AnswerRecord.Answer::isCutOff)
+                    .count();
+            out.count("wordset.prompts", answers.answers().size(), "prompts");
+            out.count("wordset.cutOff", cutOff, "answers");
         }
         int raw = wordset.entries().size();
         int kept = wordset.words().words().size();
@@ -36,9 +49,16 @@ record WordSetStage(CleanedWordSet wordset, boolean asRows) {
         removedByReason().forEach((reason, count) -> out.number("wordset.removed." + slug(reason), count, "words"));
     }
 
-    /** SHA-256 of the entries in order, cleaning included: the same for the same words wherever their file lies. */
+    /**
+     * SHA-256 of the entries in order, cleaning included, and of a model's answers: the same for the same words wherever
+     * their file lies.
+     */
     static String checksum(CleanedWordSet wordset) {
-        return Sha256.of(Json.canonical(List.of(wordset.entries(), wordset.prompts())));
+        AnswerRecord answers = wordset.answers();
+        return Sha256.of(Json.canonical(
+                answers == null
+                        ? List.of(wordset.entries(), wordset.prompts())
+                        : List.of(wordset.entries(), wordset.prompts(), answers)));
     }
 
     private static WordAnswer answer(WordSetEntry entry) {

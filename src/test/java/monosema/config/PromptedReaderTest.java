@@ -24,7 +24,7 @@ class PromptedReaderTest {
 
     private ModelExperiment read(String wordset) throws IOException {
         Path file = folder.resolve("experiments.yaml");
-        String study = StudyReaderTest.GOOD;
+        String study = GoodStudy.TEXT;
         assertThat(study).contains("{builtin: gender}");
         Files.writeString(file, study.replace("{builtin: gender}", wordset));
         return (ModelExperiment) StudyReader.read(file).experiments().get(0);
