@@ -1,7 +1,11 @@
 ## Annexure 1: prompts
 
 <#if experiment.recorded.prompts?has_content>
+<#if experiment.recorded.answers??>
+The prompts that the words are answers to.
+<#else>
 The prompts of the earlier study, after which the words of this one were written.
+</#if>
 
 | Prompt | Text |
 | :--- | :--- |

@@ -1,6 +1,9 @@
 ## Dataset
 
-<#if x.prompts?has_content>
+<#if x.answers??>
+<#assign answers = x.answers>
+The words are the answers of the language model <code>${answers.asked}</code><#if answers.otherName()> (<#list answers.answered as name><code>${name}</code><#sep>, </#list> to its server)</#if> to ${say.word(answers.prompts)} ${say.agree(answers.prompts, "prompt", "prompts")} ([annexure 1](#annexure-1-prompts)), each put alone, <#if answers.from == answers.to>on ${answers.from}<#else>from ${answers.from} to ${answers.to}</#if> (the first at ${answers.first}), at temperature ${say.declared(answers.temperature)} with seed ${answers.seed} and at most ${say.count(answers.maxTokens)} tokens an answer. The answers lie beside this paper as they came ([answers.json](${data}answers.json)); each build reads the words off them anew. <#if answers.cutOff gt 0>The limit of tokens cut ${say.several(answers.cutOff, "answer", "answers")} off; the last item of ${say.agree(answers.cutOff, "it", "each")} is not taken. </#if>What cleaning removes is recorded with its reason.
+<#elseif x.prompts?has_content>
 The words are male and female names, common nouns and animals. They were written for this project, after the six prompts of the earlier study ([annexure 1](#annexure-1-prompts)); they are not the answers of a Llama model, which the earlier study used. What cleaning removes is recorded with its reason, and the list was written with the size of the earlier study in view.
 <#else>
 The words come from a file of this study's own.

@@ -50,6 +50,7 @@ public record DataFile(String path, String about, String size, String sha256) {
     private static String about(String path) {
         return switch (path) {
             case "wordset.csv" -> "raw answers and what cleaning did to them";
+            case "answers.json" -> "what a model was asked for the words, and what it answered";
             case "prompts.csv" -> "the prompts behind the raw answers";
             case "word-facts.csv" -> "occurrences and cues of each word in the training corpus";
             case "words.csv" -> "cleaned words in the row order of the activations";

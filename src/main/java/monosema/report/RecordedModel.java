@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param r its results, bound by id
  * @param words its word set
  * @param prompts behind the raw answers; empty for a word set that names none
+ * @param answers which model gave the words; null where they come from a list
  * @param frames that the words were put into; empty without {@code probe-in-frames}
  * @param mlp the MLP's neurons
  * @param saes each SAE's neurons, in the order of the declaration
@@ -40,6 +41,7 @@ public record RecordedModel(
         Bound r,
         WordSetView words,
         List<Prompt> prompts,
+        @Nullable AnswersView answers,
         List<SentenceFrame> frames,
         RepresentationView mlp,
         List<RepresentationView> saes,
@@ -131,6 +133,7 @@ public record RecordedModel(
                 new Bound(source),
                 words,
                 source.prompts(),
+                source.modelAnswers().map(AnswersView::of).orElse(null),
                 analyses.contains("probe-in-frames") ? source.frames() : List.of(),
                 views.get(0),
                 views.subList(1, views.size()),
