@@ -8,15 +8,25 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Set;
 
 /** The house reads as the pipeline: one package a stage, arrows one way. */
-@AnalyzeClasses(packages = "monosema", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(locations = ArchitectureTest.OwnClasses.class)
 class ArchitectureTest {
+    /** The folder of the main classes: to look for a package, ArchUnit would list every jar of the class path. */
+    static final class OwnClasses implements LocationProvider {
+        @Override
+        public Set<Location> get(Class<?> test) {
+            return Set.of(
+                    Location.of(Main.class.getProtectionDomain().getCodeSource().getLocation()));
+        }
+    }
 
     @ArchTest
     static final ArchRule arrowsRunDownThePipeline = layeredArchitecture()

@@ -96,8 +96,8 @@ public final class KeyValueCache implements AutoCloseable {
         /** Writes behind what is there, and shows all of it. */
         private NDArray appended(NDArray all, NDArray fresh) {
             long end = position + fresh.getShape().get(2);
-            all.set(new NDIndex(":, :, {}:{}", position, end), fresh);
-            NDArray soFar = all.get(new NDIndex(":, :, 0:{}", end));
+            all.set(new NDIndex().addAllDim(2).addSliceDim(position, end), fresh);
+            NDArray soFar = all.get(new NDIndex().addAllDim(2).addSliceDim(0, end));
             soFar.attach(fresh.getManager());
             return soFar;
         }

@@ -13,7 +13,8 @@ import monosema.tokens.Tokenizer;
 
 /**
  * Llama (Touvron et al. 2023), the family of the llama2.c models: {@link LlamaBlock}s without biases, a final RMSNorm, and
- * an unembedding that may be tied to the embedding. Quickest where a batch has some 2,000 tokens in windows of at most 64.
+ * an unembedding that may be tied to the embedding. Attention costs least in short windows: of stories260K, those of 16 or 32
+ * tokens run at twice the rate of those of 128 or more.
  */
 public final class Llama implements LanguageModel {
     private final NDManager manager;

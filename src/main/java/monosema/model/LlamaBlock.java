@@ -64,16 +64,20 @@ final class LlamaBlock implements Block {
         long length = shape.get(1);
         Shape each = new Shape(shape.get(0), config.keyValueHeads(), length, config.headSize());
         Shape all = new Shape(groups, from + length, config.headSize());
-        NDArray keys = past.keys(heads.get(new NDIndex(":, {}", config.group())).reshape(each))
+        NDArray keys = past.keys(heads.get(new NDIndex().addAllDim().addIndices(config.group()))
+                        .reshape(each))
                 .reshape(all)
                 .transpose(0, 2, 1);
-        NDArray values = past.values(
-                        heads.get(new NDIndex(":, {}", config.group() + 1)).reshape(each))
+        NDArray values = past.values(heads.get(new NDIndex().addAllDim().addIndices(config.group() + 1))
+                        .reshape(each))
                 .reshape(all);
         NDList parts = new NDList();
         for (long begin = 0; begin < length; begin += QUERIES) {
             long end = Math.min(begin + QUERIES, length);
-            NDArray queries = heads.get(new NDIndex(":, 0:{}, {}:{}", config.group(), begin, end))
+            NDArray queries = heads.get(new NDIndex()
+                            .addAllDim()
+                            .addSliceDim(0, config.group())
+                            .addSliceDim(begin, end))
                     .reshape(groups, config.group() * (end - begin), config.headSize());
             parts.add(byPosition(attended(queries, keys, values, end - begin, from + end), shape.get(0), end - begin));
         }
@@ -90,21 +94,22 @@ final class LlamaBlock implements Block {
      */
     private NDArray attended(NDArray queries, NDArray keys, NDArray values, long count, long width) {
         boolean whole = values.getShape().get(1) == width;
-        NDArray seen = whole ? keys : keys.get(new NDIndex(":, :, 0:{}", width));
+        NDArray seen = whole ? keys : keys.get(new NDIndex().addAllDim(2).addSliceDim(0, width));
         try (NDArray scores = queries.batchMatMul(seen)) {
             if (count > 1) {
                 hideFuture(scores, count, width);
             }
             try (NDArray pattern = scores.softmax(-1)) {
-                return pattern.batchMatMul(whole ? values : values.get(new NDIndex(":, 0:{}", width)));
+                return pattern.batchMatMul(
+                        whole ? values : values.get(new NDIndex().addAllDim().addSliceDim(0, width)));
             }
         }
     }
 
     private void hideFuture(NDArray scores, long count, long width) {
-        try (NDArray square = mask.get(new NDIndex("0:{}, 0:{}", count, count))) {
+        try (NDArray square = mask.get(new NDIndex().addSliceDim(0, count).addSliceDim(0, count))) {
             scores.reshape(-1, count, width)
-                    .get(new NDIndex(":, :, {}:", width - count))
+                    .get(new NDIndex().addAllDim(2).addSliceDim(width - count, width))
                     .addi(square);
         }
     }

@@ -52,7 +52,7 @@ final class Rope {
         NDArray pairwise = product.reshape(batch, length, config.keyValueHeads(), slots, pairs, 2)
                 .transpose(0, 2, 3, 1, 4, 5);
         try (NDArray complex = pairwise.complex();
-                NDArray turn = turns.get(new NDIndex(":, {}:{}", from, from + length))) {
+                NDArray turn = turns.get(new NDIndex().addAllDim().addSliceDim(from, from + length))) {
             complex.muli(turn);
             return complex.real().reshape(batch * config.keyValueHeads(), slots, length, config.headSize());
         }

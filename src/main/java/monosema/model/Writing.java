@@ -55,13 +55,13 @@ final class Writing {
     }
 
     private void choose(FloatBuffer logits, int vocabulary, int read) {
-        IntStream.range(0, rows.size()).parallel().forEach(row -> {
+        float[] own = new float[vocabulary];
+        for (int row = 0; row < rows.size(); row++) {
             if (!rows.get(row).isDone()) {
-                float[] own = new float[vocabulary];
                 logits.get(row * vocabulary, own);
                 rows.get(row).next(own, read, sampling);
             }
-        });
+        }
     }
 
     private void moveTogether() {

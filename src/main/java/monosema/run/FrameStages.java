@@ -56,7 +56,7 @@ final class FrameStages {
                         StageName.FRAME_ACTIVATIONS,
                         "",
                         parameters,
-                        List.of(words.stage(), studied.corpus(), studied.model()),
+                        studied.with(words.stage()),
                         (out, progress) -> new FrameActivationsStage(
                                         experiment.activations(), words.words(), frames, studied)
                                 .write(out))));

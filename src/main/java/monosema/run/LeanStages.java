@@ -42,7 +42,7 @@ final class LeanStages {
                 StageName.LEAN,
                 "",
                 parameters,
-                List.of(all.stage(), studied.corpus(), studied.model()),
+                studied.with(all.stage()),
                 (out, progress) -> new LeanStage(spec, experiment.activations(), all.words(), studied).write(out));
     }
 

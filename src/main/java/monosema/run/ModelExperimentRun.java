@@ -71,7 +71,7 @@ final class ModelExperimentRun {
                 StageName.WORD_ACTIVATIONS,
                 "",
                 Declaration.of(experiment.activations()),
-                List.of(words.stage(), studied.corpus(), studied.model()),
+                studied.with(words.stage()),
                 (out, progress) ->
                         new WordActivationsStage(experiment.activations(), words.words(), studied).write(out));
     }

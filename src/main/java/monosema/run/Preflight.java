@@ -190,7 +190,10 @@ final class Preflight {
         sae.architecture().misfit(dSae).ifPresent(what -> {
             throw new BadInputException("%s '%s': %s".formatted(where, sae.id(), what));
         });
-        boolean cpu = options.device().orElse(experiment.device()) != DeviceChoice.GPU
+        boolean here = !(experiment instanceof ModelExperiment model)
+                || !(model.needs().gpu() || model.needs().gpuSaes().contains(sae.id()));
+        boolean cpu = here
+                && options.device().orElse(experiment.device()) != DeviceChoice.GPU
                 && (Engine.getInstance().getGpuCount() == 0
                         || options.device().orElse(experiment.device()) == DeviceChoice.CPU);
         if (cpu) {

@@ -33,7 +33,7 @@ final class SaeStages {
     Map<String, StageResult> run() {
         try (TrainingActivations activations = activations()) {
             for (SaeSpec spec : experiment.saes()) {
-                if (!device.isGpu() && experiment.needs().gpuSaes().contains(spec.id())) {
+                if (!runsHere(spec, experiment, device)) {
                     stages.skip(
                             spec.id(),
                             "needs a GPU",
@@ -51,6 +51,11 @@ final class SaeStages {
         }
         compareTwins();
         return saes;
+    }
+
+    /** Whether an SAE can be had on a device. */
+    static boolean runsHere(SaeSpec spec, ModelExperiment experiment, Device device) {
+        return device.isGpu() || !experiment.needs().gpuSaes().contains(spec.id());
     }
 
     private TrainingActivations activations() {
@@ -73,7 +78,7 @@ final class SaeStages {
                 StageName.SAE,
                 spec.id(),
                 parameters,
-                studied.stages(),
+                studied.withCorpus(),
                 (out, progress) ->
                         new SaeStage(spec, metadata(spec), activations, device).write(out, stages::message, progress));
     }
@@ -97,7 +102,7 @@ final class SaeStages {
                 StageName.SAE_QUALITY,
                 id,
                 site(),
-                List.of(studied.corpus(), studied.model(), sae),
+                studied.withCorpus(sae),
                 (out, progress) -> new SaeQualityStage(id, sae.folder(), site, device).write(out));
     }
 
@@ -164,7 +169,7 @@ final class SaeStages {
         provenance.put("declaration", Declaration.of(spec));
         provenance.put("stream", Declaration.of(experiment.stream()));
         provenance.put("corpus", Declaration.of(experiment.corpus()));
-        provenance.put("corpus_stage", name(studied.corpus()));
+        provenance.put("corpus_stage", name(studied.corpusStage()));
         provenance.put("model", Declaration.of(experiment.model()));
         provenance.put("model_stage", name(studied.model()));
         provenance.put("experiment_seed", experiment.seed());

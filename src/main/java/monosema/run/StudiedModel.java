@@ -1,7 +1,9 @@
 package monosema.run;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import monosema.config.StreamSpec;
 import monosema.data.Corpus;
 import monosema.io.BadInputException;
@@ -11,12 +13,17 @@ import monosema.store.StageResult;
 /**
  * The language model that an experiment studies and the corpus that it reads, as stages; whoever needs them loads them.
  *
- * @param corpus token ids
  * @param model where it comes from
+ * @param upstream what a stage depends on that reads the model, the model itself among them
+ * @param corpus token ids; empty where no SAE is trained or measured here
  * @param shape its sizes
  * @param loader reads it back
  */
-record StudiedModel(StageResult corpus, StageResult model, ModelShape shape, Loader loader) {
+record StudiedModel(
+        StageResult model, List<StageResult> upstream, Optional<StageResult> corpus, ModelShape shape, Loader loader) {
+    StudiedModel {
+        upstream = List.copyOf(upstream);
+    }
 
     /** Reads a model back; the caller closes it. */
     @FunctionalInterface
@@ -29,9 +36,14 @@ record StudiedModel(StageResult corpus, StageResult model, ModelShape shape, Loa
         return loader.load();
     }
 
-    /** The corpus. */
+    /** The corpus, which is there where an SAE asks for it. */
     Corpus readCorpus() throws IOException {
-        return CorpusFiles.read(corpus.folder());
+        return CorpusFiles.read(corpusStage().folder());
+    }
+
+    /** The stage of the corpus, which is there where an SAE asks for it. */
+    StageResult corpusStage() {
+        return corpus.orElseThrow();
     }
 
     /**
@@ -47,8 +59,17 @@ record StudiedModel(StageResult corpus, StageResult model, ModelShape shape, Loa
         return stream.context() == 0 ? shape.context() : stream.context();
     }
 
-    /** What a stage that reads the model depends on. */
-    List<StageResult> stages() {
-        return List.of(corpus, model);
+    /** What a stage depends on that reads words with the model. */
+    List<StageResult> with(StageResult words) {
+        List<StageResult> stages = new ArrayList<>(List.of(words));
+        stages.addAll(upstream);
+        return stages;
+    }
+
+    /** What a stage depends on that reads the corpus with the model. */
+    List<StageResult> withCorpus(StageResult... more) {
+        List<StageResult> stages = new ArrayList<>(List.of(corpusStage(), model));
+        stages.addAll(List.of(more));
+        return stages;
     }
 }

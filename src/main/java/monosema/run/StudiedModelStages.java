@@ -4,6 +4,7 @@ import ai.djl.Device;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import monosema.config.CorpusSpec;
 import monosema.config.Declaration;
 import monosema.config.DocumentsSpec;
@@ -70,8 +71,9 @@ final class StudiedModelStages {
                 List.of(corpus),
                 (out, progress) -> new ModelStage(spec, corpus.folder(), seed, device).write(out, progress));
         return new StudiedModel(
-                corpus,
                 model,
+                List.of(corpus, model),
+                Optional.of(corpus),
                 ModelShape.declared(spec).orElseThrow(),
                 () -> ModelStage.load(model.folder(), CorpusFiles.read(corpus.folder()), device));
     }
@@ -104,15 +106,27 @@ final class StudiedModelStages {
                 return loaded.tokenizer();
             }
         });
-        StageResult corpus = experiment
+        return new StudiedModel(
+                model, List.of(model), corpus(model, loader), PretrainedStage.shape(model.folder()), loader);
+    }
+
+    /** The SAEs alone read it: where none can run, it is not made, and not downloaded either. */
+    private Optional<StageResult> corpus(StageResult model, StudiedModel.Loader loader) {
+        boolean read = experiment.saes().stream().anyMatch(sae -> SaeStages.runsHere(sae, experiment, device));
+        return experiment
                 .corpus()
                 .match(
                         told -> {
                             throw new IllegalStateException("read by models that are trained on it alone");
                         },
-                        documents -> documents(documents, model, loader),
-                        sample -> sample(sample, model, loader));
-        return new StudiedModel(corpus, model, PretrainedStage.shape(model.folder()), loader);
+                        documents ->
+                                read ? Optional.of(documents(documents, model, loader)) : skipped(StageName.DOCUMENTS),
+                        sample -> read ? Optional.of(sample(sample, model, loader)) : skipped(StageName.SAMPLE));
+    }
+
+    private Optional<StageResult> skipped(StageName corpus) {
+        stages.skip(corpus.label(), "no SAE that reads it can be trained here", corpus);
+        return Optional.empty();
     }
 
     private StageResult sample(CorpusSpec.Sample spec, StageResult model, StudiedModel.Loader loader) {

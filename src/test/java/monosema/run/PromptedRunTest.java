@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import monosema.chat.ApiKey;
@@ -22,6 +23,7 @@ import monosema.chat.LoopbackServer;
 import monosema.chat.Patience;
 import monosema.config.StudyReader;
 import monosema.data.Prompt;
+import monosema.hub.HubSettings;
 import monosema.io.BadInputException;
 import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
@@ -79,6 +81,7 @@ class PromptedRunTest {
                 only.isEmpty() ? Set.of() : Set.of(only),
                 false,
                 Grade.PORTABLE,
+                HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
                 false,
                 ask);
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import monosema.io.BadInputException;
 import monosema.store.StageResult.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,6 +159,7 @@ class StageStoreTest {
     }
 
     @Test
+    @Tag("slow")
     void aSecondBuildWaitsForTheFirst() throws Exception {
         try (OtherBuild other = OtherBuild.writing(folder)) {
             CompletableFuture<StageResult> here = CompletableFuture.supplyAsync(() -> run(open(), OtherBuild.SLOW));
@@ -174,6 +176,7 @@ class StageStoreTest {
     }
 
     @Test
+    @Tag("slow")
     void aBuildThatDiesLeavesNothing() throws Exception {
         try (OtherBuild other = OtherBuild.writing(folder)) {
             open();
