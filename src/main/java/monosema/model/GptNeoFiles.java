@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import monosema.io.BadInputException;
 import monosema.io.Json;
 import monosema.io.Safetensors;
@@ -62,7 +63,7 @@ public final class GptNeoFiles {
      *     or of another shape than the configuration says (all of them named), or a weight is NaN or infinite
      */
     public static GptNeo load(Path folder, Tokenizer tokenizer, Device device) {
-        return load(folder.resolve(CONFIG), weights(folder), tokenizer, device);
+        return load(folder.resolve(CONFIG), () -> weights(folder), tokenizer, device);
     }
 
     /**
@@ -74,12 +75,16 @@ public final class GptNeoFiles {
      * @throws BadInputException as {@link #load(Path, Tokenizer, Device)}
      */
     public static GptNeo load(Path configuration, Path weights, Tokenizer tokenizer, Device device) {
+        return load(configuration, () -> weights, tokenizer, device);
+    }
+
+    private static GptNeo load(Path configuration, Supplier<Path> weights, Tokenizer tokenizer, Device device) {
         GptNeoConfig config = GptNeoConfigJson.read(configuration);
         if (tokenizer.size() > config.vocabularySize()) {
             throw new BadInputException("%s: the tokenizer's %d tokens must fit the model's vocabulary of %d"
                     .formatted(configuration, tokenizer.size(), config.vocabularySize()));
         }
-        WeightReader reader = new WeightReader(TensorFile.open(weights));
+        WeightReader reader = new WeightReader(TensorFile.open(weights.get()));
         NDManager manager = NDManager.newBaseManager(device);
         try {
             Map<String, NDArray> arrays = reader.read(manager, GptNeoParameters.shapes(config));

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import monosema.config.Experiment;
 import monosema.config.ModelExperiment;
+import monosema.config.SaeSpec;
 import monosema.hub.HubUnreachableException;
 import monosema.io.BadInputException;
 import monosema.provenance.Commit;
@@ -73,7 +75,8 @@ final class ExperimentBuild {
             return entry(BuildReport.Entry.KEPT, "not all of it can run here: " + stages.skipped(), List.of());
         }
         RecordAssembler.write(fresh, experiment, key, stages.done(), runInfo(stages, device));
-        RecordUpdate.Verdict verdict = RecordUpdate.apply(fresh, options.record(experiment.id()), options.rerecord());
+        RecordUpdate.Verdict verdict = RecordUpdate.apply(
+                fresh, options.record(experiment.id()), options.rerecord() || lacksWhatHasRun(stages, key));
         return switch (verdict.outcome()) {
             case RECORDED -> entry(BuildReport.Entry.RECORDED, null, verdict.moved());
             case CONFIRMED -> entry(BuildReport.Entry.CONFIRMED, null, List.of());
@@ -89,14 +92,32 @@ final class ExperimentBuild {
 
     /** Whether the committed record is of the same key and of a machine that could run what this one cannot. */
     private boolean hasWhatWasSkipped(StageRunner stages, String key) {
-        Path committed = options.record(experiment.id());
-        if (stages.skipped().isEmpty() || !ExperimentRecord.existsIn(committed)) {
-            return false;
-        }
-        ExperimentRecord record = ExperimentRecord.read(committed);
-        return record.key().equals(key)
-                && stages.skipped().keySet().stream()
-                        .anyMatch(sae -> record.find("sae." + sae + ".dSae").isPresent());
+        return committed(key)
+                .filter(record -> stages.skipped().keySet().stream().anyMatch(sae -> has(record, sae)))
+                .isPresent();
+    }
+
+    /** Whether the committed record is of the same key and lacks an SAE that has run here: then this one completes it. */
+    private boolean lacksWhatHasRun(StageRunner stages, String key) {
+        return experiment instanceof ModelExperiment model
+                && committed(key)
+                        .filter(record -> model.saes().stream()
+                                .map(SaeSpec::id)
+                                .filter(sae -> !stages.skipped().containsKey(sae))
+                                .anyMatch(sae -> !has(record, sae)))
+                        .isPresent();
+    }
+
+    private Optional<ExperimentRecord> committed(String key) {
+        Path folder = options.record(experiment.id());
+        return ExperimentRecord.existsIn(folder)
+                ? Optional.of(ExperimentRecord.read(folder))
+                        .filter(record -> record.key().equals(key))
+                : Optional.empty();
+    }
+
+    private static boolean has(ExperimentRecord record, String sae) {
+        return record.find("sae." + sae + ".dSae").isPresent();
     }
 
     /** It cannot run on this machine now: its record, if there is one, stays. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import monosema.config.AnalysisSpec;
 import monosema.config.Declaration;
 import monosema.config.ModelExperiment;
 import monosema.config.SaeSpec;
@@ -34,13 +35,7 @@ final class SaeStages {
         try (TrainingActivations activations = activations()) {
             for (SaeSpec spec : experiment.saes()) {
                 if (!runsHere(spec, experiment, device)) {
-                    stages.skip(
-                            spec.id(),
-                            "needs a GPU",
-                            StageName.SAE,
-                            StageName.SAE_QUALITY,
-                            StageName.SAE_ACTIVATIONS,
-                            StageName.COMPARISON);
+                    stages.skip(spec.id(), "needs a GPU", stagesOf());
                     continue;
                 }
                 saes.put(spec.id(), spec.match(trained -> train(trained, activations), this::read));
@@ -51,6 +46,21 @@ final class SaeStages {
         }
         compareTwins();
         return saes;
+    }
+
+    /** What the experiment would have because of an SAE: its key is the same with and without. */
+    private StageName[] stagesOf() {
+        List<StageName> names = new ArrayList<>(List.of(StageName.SAE, StageName.SAE_QUALITY));
+        if (!experiment.analyses().isEmpty()) {
+            names.add(StageName.SAE_ACTIVATIONS);
+        }
+        if (experiment.analyses().stream().anyMatch(AnalysisSpec.Probe.class::isInstance)) {
+            names.add(StageName.COMPARISON);
+        }
+        if (experiment.analyses().stream().anyMatch(AnalysisSpec.FrameProbe.class::isInstance)) {
+            names.add(StageName.FRAME_SAE_ACTIVATIONS);
+        }
+        return names.toArray(new StageName[0]);
     }
 
     /** Whether an SAE can be had on a device. */
