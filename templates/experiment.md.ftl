@@ -14,7 +14,7 @@ The SAE <code>${id}</code> has not been trained: it needs a GPU, and no machine 
 <#if r.has("model.blocks")>
 ## The model
 
-A model that was trained elsewhere: ${say.several(r.value("model.blocks"), "block", "blocks")} of width ${r.count("model.dModel")}, ${r.count("model.parameters")} parameters, a vocabulary of ${r.count("model.vocabulary")} tokens and a context of ${r.count("model.context")}. Its files, with their checksums: [model-files.csv](${data}model-files.csv).
+<#list x.settings?filter(s -> s.path == "model.home.repository") as home><code>${home.value}</code>, a<#else>A</#list> model that was trained elsewhere: ${say.several(r.value("model.blocks"), "block", "blocks")} of width ${r.count("model.dModel")}, ${r.count("model.parameters")} parameters, a vocabulary of ${r.count("model.vocabulary")} tokens and a context of ${r.count("model.context")}. Its files, with their checksums: [model-files.csv](${data}model-files.csv).
 
 <#if r.has("corpus.cut")>
 The SAEs read what the model writes by itself: ${r.count("corpus.documents")} documents for training, ${r.count("corpus.trainTokens")} tokens, and ${r.count("corpus.heldOutDocuments")} others held out, ${r.count("corpus.heldOutTokens")} tokens. ${r.count("corpus.cut")} documents were cut before the model ended them, and ${r.count("corpus.copies")} were left out as copies of a held-out one.
