@@ -41,7 +41,7 @@ public enum Grade {
 
     /** Environment variables that this grade needs, beside those that keep DJL from going online; in order of name. */
     public Map<String, String> environment() {
-        Map<String, String> all = new TreeMap<>(Map.of("OPT_OUT_TRACKING", "true"));
+        Map<String, String> all = new TreeMap<>(Map.of("DJL_OFFLINE", "true", "OPT_OUT_TRACKING", "true"));
         all.putAll(ALLOCATOR);
         all.putAll(
                 switch (this) {
