@@ -1,5 +1,6 @@
 package monosema;
 
+import ai.djl.util.Utils;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import monosema.run.CudaRuntime;
 import monosema.run.Grade;
 
 /**
@@ -22,6 +24,9 @@ final class ForkedJvm {
 
     private static final List<String> FLAGS =
             List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dai.djl.offline=true", "-Djdk.console=java.base");
+
+    /** Say which PyTorch DJL is to fetch if it is not this one; NVIDIA's containers set the first to what they ship. */
+    private static final List<String> OTHER_PYTORCH = List.of("PYTORCH_VERSION", "PYTORCH_FLAVOR");
 
     private ForkedJvm() {}
 
@@ -41,14 +46,17 @@ final class ForkedJvm {
      * Runs {@link Main} with the same arguments in a child JVM that shares this one's console, and waits for it.
      *
      * @param grade whose environment the child gets
+     * @param device what it may see
      * @param arguments of the command line, subcommand first
      * @return the child's exit code
      */
-    static int run(Grade grade, List<String> arguments) {
+    static int run(Grade grade, DeviceOption device, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.add("-Xmx" + heapMebibytes() + "m");
+        CudaRuntime.unpack(ForkedJvm.class.getClassLoader(), Utils.getEngineCacheDir("monosema"))
+                .ifPresent(folder -> command.add("-D" + CudaRuntime.PROPERTY + "=" + folder));
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");
@@ -58,6 +66,10 @@ final class ForkedJvm {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         Map<String, String> environment = builder.environment();
         environment.putAll(grade.environment());
+        environment.putAll(device.environment(environment));
+        if (!environment.containsKey("PYTORCH_LIBRARY_PATH")) {
+            OTHER_PYTORCH.forEach(environment::remove);
+        }
         environment.put(MARK, grade.label());
         try {
             Process child = builder.start();

@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import monosema.config.DeviceChoice;
 import monosema.config.StudyReader;
 import monosema.hub.HubSettings;
 import monosema.io.BadInputException;
@@ -34,7 +32,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--store", defaultValue = ".monosema", description = "Folder of stored stages (${DEFAULT-VALUE}).")
     Path store = Path.of(".monosema");
 
-    @Option(names = "--device", defaultValue = "", description = "auto, gpu or cpu; instead of each experiment's own.")
+    @Option(
+            names = "--device",
+            defaultValue = "",
+            description = "auto, gpu, gpu:N (counted from 0) or cpu; instead of each experiment's own.")
     String device = "";
 
     @Option(names = "--only", defaultValue = "", description = "Ids of the experiments to run, separated by commas.")
@@ -80,17 +81,16 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Grade grade = choice(Grade.class, "--reproducible", reproducible);
-        Optional<DeviceChoice> chosen =
-                device.isBlank() ? Optional.empty() : Optional.of(choice(DeviceChoice.class, "--device", device));
+        DeviceOption chosen = DeviceOption.parse(device);
         if (!ForkedJvm.isCurrent()) {
             ParseResult root = spec.root().commandLine().getParseResult();
-            return ForkedJvm.run(grade, root.originalArgs());
+            return ForkedJvm.run(grade, chosen, root.originalArgs());
         }
         RunOptions options = new RunOptions(
                 study.site,
                 store,
                 study.target,
-                chosen,
+                chosen.choice(),
                 ids(),
                 all,
                 grade,
@@ -108,7 +108,8 @@ final class RunCommand implements Callable<Integer> {
                 .collect(Collectors.toSet());
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> type, String option, String value) {
+    /** The constant of that name, in lower case with hyphens. */
+    static <E extends Enum<E>> E choice(Class<E> type, String option, String value) {
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
