@@ -8,9 +8,11 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import monosema.config.StreamSpec;
+import monosema.model.HalvingBatch;
 import monosema.model.HookSite;
 import monosema.model.LanguageModel;
 import monosema.provenance.Seed;
@@ -28,6 +30,7 @@ public final class CorpusActivations {
     private final LanguageModel model;
     private final HookSite site;
     private final WindowRule rule;
+    private final HalvingBatch batches;
 
     /**
      * Reads a model at a site, at every token.
@@ -56,6 +59,7 @@ public final class CorpusActivations {
             throw new IllegalArgumentException("window %d must be in [1, %d]".formatted(window, model.context()));
         }
         this.rule = WindowRule.of(spec, window, model.tokenizer());
+        this.batches = new HalvingBatch("activations at " + hookName, "windows", windowsAtOnce());
     }
 
     /** Width of a row. */
@@ -85,28 +89,32 @@ public final class CorpusActivations {
      */
     public void forEachBatch(IntBuffer stream, Consumer<NDArray> reader) {
         StreamWindows windows = new StreamWindows(stream, rule);
+        int length = rule.textLength();
+        int whole = stream.limit() / length;
+        int rest = stream.limit() - whole * length;
+        Consumer<Optional<NDArray>> some = rows -> rows.ifPresent(reader);
         try (NDManager manager = newManager()) {
-            for (int at = 0; at < stream.limit(); ) {
-                int length = Math.min(rule.textLength(), stream.limit() - at);
-                int first = at;
-                int count = Math.min(windowsAtOnce(), (stream.limit() - at) / length);
-                int[] starts =
-                        IntStream.range(0, count).map(i -> first + i * length).toArray();
-                read(manager, windows, starts, length, reader);
-                at += count * length;
+            batches.run(
+                    manager, whole, (scope, from, to) -> read(scope, windows, starts(from, to, length), length), some);
+            if (rest > 0) {
+                int[] last = {whole * length};
+                batches.run(manager, 1, (scope, from, to) -> read(scope, windows, last, rest), some);
             }
         }
     }
 
-    private void read(NDManager manager, StreamWindows windows, int[] starts, int length, Consumer<NDArray> reader) {
+    private static int[] starts(int from, int to, int length) {
+        return IntStream.range(from, to).map(i -> i * length).toArray();
+    }
+
+    /** Empty where all rows are left out. */
+    private Optional<NDArray> read(NDManager scope, StreamWindows windows, int[] starts, int length) {
         int[] handedOut = windows.handedOut(starts, length);
         if (handedOut.length == 0) {
-            return;
+            return Optional.empty();
         }
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray rows = rows(scope, windows, starts, length);
-            reader.accept(handedOut.length < rows.getShape().get(0) ? gather(scope, rows, handedOut) : rows);
-        }
+        NDArray rows = rows(scope, windows, starts, length);
+        return Optional.of(handedOut.length < rows.getShape().get(0) ? gather(scope, rows, handedOut) : rows);
     }
 
     /**
@@ -129,10 +137,14 @@ public final class CorpusActivations {
     private NDArray rows(NDManager scope, StreamWindows windows, int[] starts) {
         try (NDManager parts = scope.newSubManager()) {
             NDList list = new NDList();
-            for (int from = 0; from < starts.length; from += windowsAtOnce()) {
-                int[] some = Arrays.copyOfRange(starts, from, Math.min(from + windowsAtOnce(), starts.length));
-                list.add(rows(parts, windows, some, rule.textLength()));
-            }
+            batches.run(
+                    parts,
+                    starts.length,
+                    (part, from, to) -> rows(part, windows, Arrays.copyOfRange(starts, from, to), rule.textLength()),
+                    rows -> {
+                        rows.attach(parts);
+                        list.add(rows);
+                    });
             NDArray all = NDArrays.concat(list);
             all.attach(scope);
             return all;
@@ -156,7 +168,7 @@ public final class CorpusActivations {
         return gathered;
     }
 
-    /** Windows run through the model at once. */
+    /** Windows run through the model at once, where they fit in memory. */
     int windowsAtOnce() {
         int tokens = model.device().isGpu() ? TOKENS_AT_ONCE_ON_GPU : TOKENS_AT_ONCE;
         return Math.max(1, tokens / rule.window());

@@ -12,6 +12,7 @@ import monosema.config.ActivationSpec;
 import monosema.data.SentenceFrame;
 import monosema.data.WordSet;
 import monosema.io.BadInputException;
+import monosema.model.HalvingBatch;
 import monosema.model.HookSite;
 import monosema.model.LanguageModel;
 import monosema.tokens.Tokenizer;
@@ -78,12 +79,16 @@ public final class WordActivations {
         }
         int width = model.width(site);
         float[] values = new float[inputs.size() * width];
+        HalvingBatch batches = new HalvingBatch("activations of words at " + site.hookName(), "words", BATCH);
         try (NDManager manager = NDManager.newBaseManager(model.device())) {
-            rowsByForm.forEach((form, rows) -> {
-                for (int from = 0; from < rows.size(); from += BATCH) {
-                    copy(manager, inputs, form, rows.subList(from, Math.min(from + BATCH, rows.size())), values);
-                }
-            });
+            rowsByForm.forEach((form, rows) -> batches.run(
+                    manager,
+                    rows.size(),
+                    (scope, from, to) -> {
+                        copy(scope, inputs, form, rows.subList(from, to), values);
+                        return to;
+                    },
+                    to -> {}));
         }
         return ActivationMatrix.of(words, inputs.size() / words.words().size(), width, values);
     }
@@ -107,18 +112,16 @@ public final class WordActivations {
     }
 
     /** Runs words of one form and copies their rows to their places. */
-    private void copy(NDManager manager, List<Input> inputs, Form form, List<Integer> rows, float[] values) {
+    private void copy(NDManager scope, List<Input> inputs, Form form, List<Integer> rows, float[] values) {
         int[] ids = rows.stream()
                 .flatMapToInt(row -> Arrays.stream(inputs.get(row).tokens))
                 .toArray();
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray input = scope.create(ids, new Shape(rows.size(), form.length()));
-            float[] pooled =
-                    pool(model.activations(scope, input, site), form.lead()).toFloatArray();
-            int width = pooled.length / rows.size();
-            for (int i = 0; i < rows.size(); i++) {
-                System.arraycopy(pooled, i * width, values, rows.get(i) * width, width);
-            }
+        NDArray input = scope.create(ids, new Shape(rows.size(), form.length()));
+        float[] pooled =
+                pool(model.activations(scope, input, site), form.lead()).toFloatArray();
+        int width = pooled.length / rows.size();
+        for (int i = 0; i < rows.size(); i++) {
+            System.arraycopy(pooled, i * width, values, rows.get(i) * width, width);
         }
     }
 

@@ -3,6 +3,7 @@ package monosema.model;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import monosema.io.BadInputException;
 import monosema.provenance.Seed;
 
@@ -18,7 +19,7 @@ public final class Generator {
     private final LanguageModel model;
     private final Sampling sampling;
     private final int maxNewTokens;
-    private final int batch;
+    private final HalvingBatch batches;
 
     /**
      * A way to write.
@@ -35,7 +36,7 @@ public final class Generator {
         this.model = model;
         this.sampling = sampling;
         this.maxNewTokens = maxNewTokens;
-        this.batch = batch;
+        this.batches = new HalvingBatch("generated texts", "texts", batch);
     }
 
     /**
@@ -53,15 +54,20 @@ public final class Generator {
             check(prompts.get(i), first + i);
         }
         List<GeneratedText> texts = new ArrayList<>();
-        for (int from = 0; from < prompts.size(); from += batch) {
-            List<TextInProgress> some = new ArrayList<>();
-            for (int i = from; i < Math.min(from + batch, prompts.size()); i++) {
-                some.add(new TextInProgress(model, prompts.get(i), maxNewTokens, seed, first + i));
-            }
-            write(some);
-            some.forEach(text -> texts.add(text.result()));
+        try (NDManager manager = NDManager.newBaseManager(model.device())) {
+            batches.run(
+                    manager,
+                    prompts.size(),
+                    (scope, from, to) -> write(scope, begun(prompts, from, to, seed, first)),
+                    some -> some.forEach(text -> texts.add(text.result())));
         }
         return texts;
+    }
+
+    private List<TextInProgress> begun(List<int[]> prompts, int from, int to, Seed seed, long first) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> new TextInProgress(model, prompts.get(i), maxNewTokens, seed, first + i))
+                .toList();
     }
 
     private void check(int[] prompt, long text) {
@@ -82,15 +88,15 @@ public final class Generator {
      * All texts are equally far: what all prompts have is read at once, then a token of each at a time, of a prompt that is
      * longer or drawn.
      */
-    private void write(List<TextInProgress> texts) {
+    private List<TextInProgress> write(NDManager scope, List<TextInProgress> texts) {
         int longest = texts.stream().mapToInt(TextInProgress::mostRead).max().orElseThrow();
         int common = texts.stream().mapToInt(TextInProgress::known).min().orElseThrow();
-        try (NDManager manager = NDManager.newBaseManager(model.device());
-                KeyValueCache cache = model.cache(texts.size(), longest)) {
-            Writing writing = new Writing(model, sampling, manager, cache, texts);
+        try (KeyValueCache cache = model.cache(texts.size(), longest)) {
+            Writing writing = new Writing(model, sampling, scope, cache, texts);
             for (int read = common; !writing.isDone(); read = 1) {
                 writing.read(read);
             }
         }
+        return texts;
     }
 }

@@ -22,7 +22,7 @@ import monosema.sae.TrainedSae;
 record SaeStage(SaeSpec.Trained spec, SaeLensMetadata metadata, TrainingActivations activations, Device device) {
 
     void write(StageWriter out, Consumer<String> messages, Progress progress) throws IOException {
-        messages.accept(SaeMemory.estimate(spec, activations.dIn(), FreeMemory.bytes()));
+        messages.accept(SaeMemory.estimate(spec, activations.dIn(), FreeMemory.bytes(device)));
         CheckpointFile checkpoint =
                 new CheckpointFile(out.scratchFile("checkpoint.safetensors"), out.stage(), messages);
         TrainedSae trained = new SaeTrainer(spec, device, checkpoint).train(activations.source(), progress);

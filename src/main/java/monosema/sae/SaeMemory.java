@@ -69,6 +69,27 @@ public final class SaeMemory {
         return "lower expansion and batch";
     }
 
+    /**
+     * What training was thought to need, and what half the batch and half the expansion would, for one that ran out of
+     * memory: such as {@code about 9.1 GiB were expected, batch 1024 needs 8.2, expansion 8 4.6}.
+     */
+    static String smaller(SaeSpec.Trained spec, int dIn) {
+        int batch = spec.training().batch();
+        int expansion = spec.expansion();
+        StringBuilder line = new StringBuilder("about %s GiB were expected".formatted(gib(dIn, expansion, batch)));
+        if (batch > 1) {
+            line.append(", batch %d needs %s".formatted(batch / 2, gib(dIn, expansion, batch / 2)));
+        }
+        if (expansion > 1) {
+            line.append(", expansion %d %s".formatted(expansion / 2, gib(dIn, expansion / 2, batch)));
+        }
+        return line.toString();
+    }
+
+    private static String gib(int dIn, int expansion, int batch) {
+        return String.format(Locale.ROOT, "%.1f", trainingBytes(dIn, (long) dIn * expansion, batch) / GIB);
+    }
+
     /** A line for the user before training starts, such as {@code about 0.1 GiB to train, 13.6 GiB free}. */
     public static String estimate(SaeSpec.Trained spec, int dIn, long freeBytes) {
         long needed = trainingBytes(

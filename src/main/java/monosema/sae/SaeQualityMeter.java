@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.stream.IntStream;
 import monosema.io.BadInputException;
+import monosema.model.HalvingBatch;
 
 /**
  * Measures an SAE on held-out activations, batch by batch, so that the size of the batches does not matter.
@@ -17,7 +18,7 @@ public final class SaeQualityMeter {
     private static final int BLOCK_FEATURES = 1 << 24;
 
     private final LoadedSae sae;
-    private final long blockRows;
+    private final HalvingBatch blocks;
     private final long[] fired;
     private final double[] mean;
     private long tokens;
@@ -37,7 +38,7 @@ public final class SaeQualityMeter {
 
     SaeQualityMeter(LoadedSae sae, long blockRows) {
         this.sae = sae;
-        this.blockRows = blockRows;
+        this.blocks = new HalvingBatch("quality of an SAE", "rows", (int) Math.min(blockRows, Integer.MAX_VALUE));
         this.fired = new long[sae.dSae()];
         this.mean = new double[sae.dIn()];
     }
@@ -54,27 +55,40 @@ public final class SaeQualityMeter {
      * @throws BadInputException if an activation or its reconstruction is not finite
      */
     public void add(NDArray x) {
-        long rows = x.getShape().get(0);
-        for (long from = 0; from < rows; from += blockRows) {
-            try (NDManager scope = x.getManager().newSubManager()) {
-                NDArray block = x.get(new NDIndex("{}:{}", from, Math.min(from + blockRows, rows)));
-                block.attach(scope);
-                addBlock(scope, block);
-            }
+        int rows = Math.toIntExact(x.getShape().get(0));
+        blocks.run(x.getManager(), rows, (scope, from, to) -> block(scope, x, from, to), this::add);
+    }
+
+    /** What comes back of a block of rows. */
+    private static final class Block {
+        private final float[] rows;
+        private final float[] reconstruction;
+        private final float[] counts;
+
+        Block(float[] rows, float[] reconstruction, float[] counts) {
+            this.rows = rows;
+            this.reconstruction = reconstruction;
+            this.counts = counts;
         }
     }
 
-    private void addBlock(NDManager scope, NDArray x) {
-        NDArray f = sae.encode(scope, x);
-        float[] rows = x.toFloatArray();
-        addErrors(rows, sae.decode(scope, f).toFloatArray());
-        addDeviation(rows);
+    private Block block(NDManager scope, NDArray x, int from, int to) {
+        NDArray rows = x.get(new NDIndex("{}:{}", from, to));
+        rows.attach(scope);
+        NDArray f = sae.encode(scope, rows);
+        float[] reconstruction = sae.decode(scope, f).toFloatArray();
         // In place, since fresh memory costs more than the arithmetic; a float32 sum of a block's ones is exact.
         float[] counts = f.signi().sum(new int[] {0}).toFloatArray();
+        return new Block(rows.toFloatArray(), reconstruction, counts);
+    }
+
+    private void add(Block block) {
+        addErrors(block.rows, block.reconstruction);
+        addDeviation(block.rows);
         for (int i = 0; i < fired.length; i++) {
-            fired[i] += (long) counts[i];
+            fired[i] += (long) block.counts[i];
         }
-        tokens += rows.length / mean.length;
+        tokens += block.rows.length / mean.length;
     }
 
     private void addErrors(float[] x, float[] reconstruction) {

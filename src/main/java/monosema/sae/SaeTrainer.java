@@ -15,6 +15,7 @@ import monosema.config.SaeSpec;
 import monosema.config.SaeTraining;
 import monosema.io.BadInputException;
 import monosema.io.Numbers;
+import monosema.model.DeviceMemory;
 import monosema.provenance.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ public final class SaeTrainer {
     private final SaeObjectives objectives;
     private final Device device;
     private final CheckpointKeeper keeper;
+    /** The step that is being taken, for messages. */
+    private int at;
 
     /**
      * Prepares; nothing is allocated yet.
@@ -80,29 +83,30 @@ public final class SaeTrainer {
     public TrainedSae train(ActivationSource source, Progress progress) {
         Optional<TrainingCheckpoint> latest = keeper.latest();
         TrainingCheckpoint start = latest.isPresent() ? latest.get() : beginning(source);
+        at = start.state().step();
         try (ActivationStream stream = source.open(start.rows())) {
             return train(start, stream, progress);
         } catch (DivergedException e) {
             throw new BadInputException(stopped(e), e);
-        } catch (OutOfMemoryError e) {
-            throw new BadInputException(outOfMemory(), e);
-        } catch (EngineException e) {
-            if (isOutOfMemory(e)) {
-                throw new BadInputException(outOfMemory(), e);
+        } catch (EngineException | OutOfMemoryError e) {
+            if (DeviceMemory.isExhausted(e)) {
+                throw new BadInputException(outOfMemory(e, start.state().dIn()), e);
             }
             throw e;
         }
     }
 
-    /** The engine's allocators tell so in their messages alone. */
-    private static boolean isOutOfMemory(EngineException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("out of memory") || message.contains("allocate memory");
-    }
-
-    private String outOfMemory() {
-        return "SAE '%s': out of memory while training: lower expansion (%d) or batch (%d)%s"
-                .formatted(spec.id(), spec.expansion(), training.batch(), kept());
+    private String outOfMemory(Throwable error, int dIn) {
+        return "SAE '%s': out of memory on %s at step %d of %d, batch %d: %s%s (%s)"
+                .formatted(
+                        spec.id(),
+                        device,
+                        at,
+                        training.steps(),
+                        training.batch(),
+                        SaeMemory.smaller(spec, dIn),
+                        kept(),
+                        DeviceMemory.reason(error));
     }
 
     private String kept() {
@@ -140,6 +144,7 @@ public final class SaeTrainer {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device)) {
             long rows = start.rows();
             for (int step = start.state().step() + 1; step <= training.steps(); step++) {
+                at = step;
                 StepKnobs knobs = schedule.knobs(step, isPoint(step));
                 SaeTrainingPoint point = step(stepper, manager, stream, knobs, start.scale());
                 rows += training.batch();

@@ -7,7 +7,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.nio.IntBuffer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import monosema.model.HalvingBatch;
 import monosema.model.HookSite;
 import monosema.model.LanguageModel;
 import monosema.model.Splice;
@@ -24,6 +27,7 @@ public final class SplicedCrossEntropy {
     private final HookSite site;
     private final IntBuffer heldOut;
     private final HeldOutWindows windows;
+    private final HalvingBatch batches;
 
     private final double original;
     private final double zeroAblated;
@@ -45,6 +49,7 @@ public final class SplicedCrossEntropy {
         this.site = HookSite.parse(hookName);
         this.heldOut = heldOut;
         this.windows = windows;
+        this.batches = new HalvingBatch("cross-entropy spliced at " + hookName, "windows", windows.batch());
         if (heldOut.limit() < 2) {
             throw new IllegalArgumentException("a stream to measure needs 2 tokens, has " + heldOut.limit());
         }
@@ -53,7 +58,7 @@ public final class SplicedCrossEntropy {
                     "window %d must be in [1, %d]".formatted(windows.length(), model.context()));
         }
         Mean mean = new Mean(model.width(site));
-        this.original = meanLoss(mean::add);
+        this.original = meanLoss(mean);
         this.kept = predictions() - mean.positions;
         if (mean.positions == 0) {
             throw new IllegalArgumentException(
@@ -102,6 +107,9 @@ public final class SplicedCrossEntropy {
     /** What becomes of the values [B, T, width] of a batch, and which of its B T positions keep theirs. */
     private interface Edit {
         NDArray apply(NDArray values, boolean[] keeps);
+
+        /** The batch is through; one that is not, for lack of memory, is run again. */
+        default void done() {}
     }
 
     private static Edit replacing(UnaryOperator<NDArray> replacement) {
@@ -113,21 +121,41 @@ public final class SplicedCrossEntropy {
     }
 
     private double meanLoss(Edit edit) {
-        TokenWindows batches = new TokenWindows(heldOut, predictions(), windows.length(), windows.batch());
-        double sum = 0;
+        int length = windows.length();
+        int whole = predictions() / length;
+        int rest = predictions() - whole * length;
+        Sum sum = new Sum();
+        Consumer<float[]> done = losses -> {
+            edit.done();
+            sum.add(losses);
+        };
         try (NDManager manager = NDManager.newBaseManager(model.device())) {
-            while (batches.hasNext()) {
-                try (NDManager scope = manager.newSubManager()) {
-                    NDArray tokens = batches.next(scope, 1);
-                    boolean[] keeps = keeps(tokens);
-                    Splice splice = new Splice(site, x -> edit.apply(x, keeps));
-                    for (float loss : model.losses(scope, tokens, splice).toFloatArray()) {
-                        sum += loss;
-                    }
-                }
+            batches.run(
+                    manager, whole, (scope, from, to) -> losses(scope, edit, from * length, to - from, length), done);
+            if (rest > 0) {
+                batches.run(manager, 1, (scope, from, to) -> losses(scope, edit, whole * length, 1, rest), done);
             }
         }
-        return sum / predictions();
+        return sum.value / predictions();
+    }
+
+    private static final class Sum {
+        private double value;
+
+        void add(float[] losses) {
+            for (float loss : losses) {
+                value += loss;
+            }
+        }
+    }
+
+    /** Of windows that lie end to end. */
+    private float[] losses(NDManager scope, Edit edit, int start, int count, int length) {
+        int[] starts = IntStream.range(0, count).map(i -> start + i * length).toArray();
+        NDArray tokens = TokenWindows.copy(scope, heldOut, starts, length + 1);
+        boolean[] keeps = keeps(tokens);
+        Splice splice = new Splice(site, x -> edit.apply(x, keeps));
+        return model.losses(scope, tokens, splice).toFloatArray();
     }
 
     /** Of [B, T + 1] tokens, for the first T of each window. */
@@ -142,25 +170,33 @@ public final class SplicedCrossEntropy {
     }
 
     /** The mean of the values that are not kept, summed in float64 in the order of the tokens. */
-    private static final class Mean {
+    private static final class Mean implements Edit {
         private final double[] sums;
+        private float[] batch = {};
+        private boolean[] keeps = {};
         private long positions;
 
         Mean(int width) {
             this.sums = new double[width];
         }
 
-        NDArray add(NDArray values, boolean[] keeps) {
-            float[] x = values.toFloatArray();
+        @Override
+        public NDArray apply(NDArray values, boolean[] keeps) {
+            this.batch = values.toFloatArray();
+            this.keeps = keeps;
+            return values;
+        }
+
+        @Override
+        public void done() {
             for (int position = 0; position < keeps.length; position++) {
                 if (!keeps[position]) {
                     positions++;
                     for (int j = 0; j < sums.length; j++) {
-                        sums[j] += x[position * sums.length + j];
+                        sums[j] += batch[position * sums.length + j];
                     }
                 }
             }
-            return values;
         }
 
         float[] values() {
