@@ -84,11 +84,7 @@ public final class WordActivations {
             rowsByForm.forEach((form, rows) -> batches.run(
                     manager,
                     rows.size(),
-                    (scope, from, to) -> {
-                        copy(scope, inputs, form, rows.subList(from, to), values);
-                        return to;
-                    },
-                    to -> {}));
+                    (scope, from, to) -> copy(scope, inputs, form, rows.subList(from, to), values)));
         }
         return ActivationMatrix.of(words, inputs.size() / words.words().size(), width, values);
     }

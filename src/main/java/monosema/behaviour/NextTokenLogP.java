@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import monosema.io.BadInputException;
+import monosema.model.HalvingBatch;
 import monosema.model.LanguageModel;
 
 /**
@@ -53,9 +54,8 @@ final class NextTokenLogP {
             byLength.forEach((length, contexts) -> {
                 long floats = (long) length * model.tokenizer().size();
                 int batch = (int) Math.max(1, Math.min(256, MOST_LOGITS / floats));
-                for (int from = 0; from < contexts.size(); from += batch) {
-                    run(manager, contexts.subList(from, Math.min(from + batch, contexts.size())));
-                }
+                new HalvingBatch("next tokens of texts", "texts", batch)
+                        .run(manager, contexts.size(), (scope, from, to) -> run(scope, contexts.subList(from, to)));
             });
         }
     }
@@ -77,19 +77,17 @@ final class NextTokenLogP {
         return sum;
     }
 
-    private void run(NDManager manager, List<List<Integer>> contexts) {
+    private void run(NDManager scope, List<List<Integer>> contexts) {
         int length = contexts.get(0).size();
         int[] ids = contexts.stream()
                 .flatMap(List::stream)
                 .mapToInt(Integer::intValue)
                 .toArray();
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray logits = model.logits(scope, scope.create(ids, new Shape(contexts.size(), length)));
-            float[] last = logits.get(":, -1").toFloatArray();
-            int size = last.length / contexts.size();
-            for (int row = 0; row < contexts.size(); row++) {
-                answer(contexts.get(row), last, row * size, size);
-            }
+        NDArray logits = model.logits(scope, scope.create(ids, new Shape(contexts.size(), length)));
+        float[] last = logits.get(":, -1").toFloatArray();
+        int size = last.length / contexts.size();
+        for (int row = 0; row < contexts.size(); row++) {
+            answer(contexts.get(row), last, row * size, size);
         }
     }
 

@@ -52,6 +52,28 @@ public final class HalvingBatch {
         R of(NDManager scope, int from, int to);
     }
 
+    /** The same, for work that puts its results in their places itself, at its end. */
+    @FunctionalInterface
+    public interface Work {
+        /** Works, as {@link Part#of}. */
+        void on(NDManager scope, int from, int to);
+    }
+
+    /**
+     * Runs all things in order.
+     *
+     * @param owner parent of each part's scope
+     * @param count how many there are, at least 0
+     * @throws BadInputException if there is no room for one thing alone
+     */
+    public void run(NDManager owner, int count, Work work) {
+        Part<Integer> part = (scope, from, to) -> {
+            work.on(scope, from, to);
+            return to;
+        };
+        run(owner, count, part, to -> {});
+    }
+
     /**
      * Runs all things in order.
      *
