@@ -12,7 +12,13 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         mixinStandardHelpOptions = true,
         version = "monosema 0.1.0",
         description = "Runs the experiments of experiments.yaml and publishes them as a paper.",
-        subcommands = {RunCommand.class, ReportCommand.class, CheckCommand.class, CleanCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ReportCommand.class,
+            CheckCommand.class,
+            CleanCommand.class,
+            ParityCommand.class
+        })
 public final class Main {
     /** Everything was done. */
     static final int OK = 0;
@@ -20,6 +26,9 @@ public final class Main {
     static final int FAILED = 1;
     /** The command line or an input is wrong; nothing was started. */
     static final int BAD_INPUT = 2;
+
+    /** There is no other device to compare with. */
+    static final int NOTHING_TO_COMPARE = 3;
 
     private Main() {}
 

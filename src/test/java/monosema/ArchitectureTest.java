@@ -41,6 +41,8 @@ class ArchitectureTest {
             .definedBy("monosema.report..")
             .layer("record")
             .definedBy("monosema.record..")
+            .layer("parity")
+            .definedBy("monosema.parity..")
             .layer("calibration")
             .definedBy("monosema.calibration..")
             .layer("planted")
@@ -85,6 +87,11 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main", "site")
             .whereLayer("record")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report")
+            // Compares files of numbers, whoever computed them.
+            .whereLayer("parity")
+            .mayOnlyBeAccessedByLayers("main", "run")
+            .whereLayer("parity")
+            .mayOnlyAccessLayers("io")
             // Simulates what tests and probes are given, so it stands above them and beside no model.
             .whereLayer("calibration")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
@@ -168,6 +175,7 @@ class ArchitectureTest {
                     "monosema.config..",
                     "monosema.chat..",
                     "monosema.calibration..",
+                    "monosema.parity..",
                     "monosema.stats..",
                     "monosema.record..",
                     "monosema.report..",

@@ -36,8 +36,7 @@ final class ModelExperimentRun {
     /** Runs what is not stored yet; the results are {@link StageRunner#done()}. */
     void run() {
         Words all = new Words(wordset(), wordset.words());
-        StudiedModel studied =
-                new StudiedModelStages(experiment, wordset, stages, frames, hub, device).run(all.stage());
+        StudiedModel studied = studiedModel(all);
         Words words = new LeanStages(experiment, stages, studied).narrow(all);
         Map<String, StageResult> representations = new LinkedHashMap<>();
         StageResult mlp = wordActivations(words, studied);
@@ -53,6 +52,15 @@ final class ModelExperimentRun {
         for (AnalysisSpec analysis : experiment.analyses()) {
             analyse(analysis, words, representations);
         }
+    }
+
+    /** Runs what comes before any measurement alone: the words, the corpus, the model. */
+    StudiedModel studiedModel() {
+        return studiedModel(new Words(wordset(), wordset.words()));
+    }
+
+    private StudiedModel studiedModel(Words all) {
+        return new StudiedModelStages(experiment, wordset, stages, frames, hub, device).run(all.stage());
     }
 
     private StageResult wordset() {

@@ -1,6 +1,7 @@
 package monosema.run;
 
 import ai.djl.Device;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,13 @@ final class SaeStages {
     /** Whether an SAE can be had on a device. */
     static boolean runsHere(SaeSpec spec, ModelExperiment experiment, Device device) {
         return device.isGpu() || !experiment.needs().gpuSaes().contains(spec.id());
+    }
+
+    /** The folder of one SAE that is trained here, made unless it is stored. */
+    Path trained(SaeSpec.Trained spec) {
+        try (TrainingActivations activations = activations()) {
+            return train(spec, activations).folder();
+        }
     }
 
     private TrainingActivations activations() {

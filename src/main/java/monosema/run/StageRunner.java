@@ -1,5 +1,8 @@
 package monosema.run;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,17 +22,39 @@ final class StageRunner {
     private final Console console;
     private final Grade grade;
     private final ComputeDevice device;
+    private final boolean makes;
     private final List<StageResult> done = new ArrayList<>();
     private final Map<String, String> external = new TreeMap<>();
     private final Map<String, Integer> versions = new TreeMap<>();
     private final Map<String, String> skipped = new TreeMap<>();
 
     StageRunner(Experiment experiment, StageStore store, Console console, Grade grade, ComputeDevice device) {
+        this(experiment, store, console, grade, device, true);
+    }
+
+    /**
+     * Finds the stages of a grade and a device without making any, in a JVM that may be of another grade.
+     *
+     * <p>A stage that is not stored ends in a {@link NotStoredException}.
+     */
+    static StageRunner ofStored(Experiment experiment, StageStore store, Grade grade, ComputeDevice device) {
+        Console silent = Console.plain(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        return new StageRunner(experiment, store, silent, grade, device, false);
+    }
+
+    private StageRunner(
+            Experiment experiment,
+            StageStore store,
+            Console console,
+            Grade grade,
+            ComputeDevice device,
+            boolean makes) {
         this.experiment = experiment;
         this.store = store;
         this.console = console;
         this.grade = grade;
         this.device = device;
+        this.makes = makes;
     }
 
     /** A stage whose numbers depend on neither device nor grade. */
@@ -132,6 +157,9 @@ final class StageRunner {
         StageResult result;
         try (Console.StageProgress progress = console.progress(input.stage())) {
             result = store.run(experiment.id(), input, folder -> {
+                if (!makes) {
+                    throw new NotStoredException(experiment.id(), input.stage());
+                }
                 StageWriter out = new StageWriter(folder, store.scratch(input), stage, experiment.seed());
                 work.write(out, progress);
                 out.finish();
