@@ -42,8 +42,14 @@ public record ComputeDevice(Device device, String name) {
 
     /** One line for a machine whose GPU this build cannot use, empty where there is nothing to say. */
     public static Optional<String> unusedGpu() {
-        return Files.exists(NVIDIA_DRIVER) && Engine.getInstance().getGpuCount() == 0
-                ? Optional.of("GPU found, not used: add -Pcuda")
-                : Optional.empty();
+        if (!Files.exists(NVIDIA_DRIVER) || Engine.getInstance().getGpuCount() > 0) {
+            return Optional.empty();
+        }
+        boolean cuda = System.getProperty(CudaRuntime.PROPERTY) != null;
+        return Optional.of(
+                cuda
+                        ? "GPU found, not used: CUDA 12.4 does not see it (is its driver older than 525, or the GPU hidden"
+                                + " by CUDA_VISIBLE_DEVICES?)"
+                        : "GPU found, not used: add -Pcuda");
     }
 }
