@@ -38,8 +38,8 @@ public final class Tokenization {
     public TokenStreams streams(Documents documents) {
         Division division = new Division(documents.spec().choice());
         long read = documents.forEachWhile(division::take);
-        if (division.trained == 0) {
-            int different = division.heldOut.count();
+        if (division.parts.trained() == 0) {
+            int different = division.parts.heldOut();
             throw new BadInputException(
                     "%s: must have more than %d different documents, which are held out (heldOutDocuments), has %d%s"
                             .formatted(
@@ -48,21 +48,19 @@ public final class Tokenization {
                                     different,
                                     read == different ? "" : " among " + read));
         }
-        return division.streams();
+        return division.parts.streams();
     }
 
     /** One reading of a corpus. */
     private final class Division {
         private final DocumentChoice choice;
-        private final HeldOutDocuments heldOut = new HeldOutDocuments();
-        private final TokenBuffer train = new TokenBuffer();
+        private final DocumentDivision parts;
         private long documents;
-        private long trained;
-        private long copies;
         private IntBuffer ids = IntBuffer.allocate(1 << 12);
 
         Division(DocumentChoice choice) {
             this.choice = choice;
+            this.parts = new DocumentDivision(choice.heldOutDocuments());
         }
 
         /** Whether it wants more. */
@@ -70,23 +68,12 @@ public final class Tokenization {
             documents++;
             try {
                 encode(document);
-                divide();
+                parts.take(ids);
             } catch (BadInputException e) {
                 throw new BadInputException(
                         "%s: %s (document %d)".formatted(document.place(), e.getMessage(), documents), e);
             }
-            return trained < choice.documents();
-        }
-
-        private void divide() {
-            if (heldOut.contains(ids)) {
-                copies++;
-            } else if (heldOut.count() < choice.heldOutDocuments()) {
-                heldOut.add(ids);
-            } else {
-                train.add(ids);
-                trained++;
-            }
+            return parts.trained() < choice.documents();
         }
 
         private void encode(Document document) {
@@ -112,10 +99,6 @@ public final class Tokenization {
                             "token id %d must be in [0, %d), the model's vocabulary".formatted(id, vocabulary));
                 }
             }
-        }
-
-        TokenStreams streams() {
-            return new TokenStreams(train.toBuffer(), heldOut.toBuffer(), trained, heldOut.count(), copies);
         }
     }
 }

@@ -2,13 +2,12 @@ package monosema.run;
 
 import java.io.IOException;
 import java.nio.IntBuffer;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import monosema.config.CorpusSpec;
 import monosema.data.Corpus;
+import monosema.data.DocumentDivision;
+import monosema.data.TokenStreams;
 import monosema.model.GeneratedText;
 import monosema.model.Generator;
 import monosema.model.LanguageModel;
@@ -30,63 +29,34 @@ record SampleStage(CorpusSpec.Sample spec, StudiedModel.Loader loader, Seed seed
             int begin = model.tokenizer().beginOfText();
             Generator generator = new Generator(
                     model, new Sampling.Nucleus(spec.temperature(), spec.topP()), spec.maxTokens(), BATCH);
-            Division division = new Division(begin);
+            DocumentDivision division = new DocumentDivision(spec.heldOutDocuments());
+            long cut = 0;
             int texts = spec.documents() + spec.heldOutDocuments();
             for (int written = 0; written < texts; written += AT_ONCE) {
                 int some = Math.min(AT_ONCE, texts - written);
-                generator
-                        .generate(Collections.nCopies(some, new int[0]), seed, written)
-                        .forEach(division::take);
+                for (GeneratedText text : generator.generate(Collections.nCopies(some, new int[0]), seed, written)) {
+                    cut += text.ending() == GeneratedText.Ending.END_OF_TEXT ? 0 : 1;
+                    division.take(document(begin, text));
+                }
                 progress.step(written + some, texts, "");
             }
-            division.finish(out);
+            write(out, division.streams(), cut);
         }
     }
 
-    /** The texts so far. */
-    private final class Division {
-        private final int begin;
-        private final Set<List<Integer>> heldOut = new HashSet<>();
-        private final List<Integer> heldOutTokens = new ArrayList<>();
-        private final List<Integer> trainTokens = new ArrayList<>();
-        private long trained;
-        private long copies;
-        private long cut;
+    private static IntBuffer document(int begin, GeneratedText text) {
+        IntBuffer ids = IntBuffer.allocate(text.tokens().size() + 1).put(begin);
+        text.tokens().forEach(ids::put);
+        return ids.flip();
+    }
 
-        Division(int begin) {
-            this.begin = begin;
-        }
-
-        void take(GeneratedText text) {
-            cut += text.ending() == GeneratedText.Ending.END_OF_TEXT ? 0 : 1;
-            if (heldOut.contains(text.tokens())) {
-                copies++;
-            } else if (heldOut.size() < spec.heldOutDocuments()) {
-                heldOut.add(text.tokens());
-                add(heldOutTokens, text);
-            } else {
-                add(trainTokens, text);
-                trained++;
-            }
-        }
-
-        private void add(List<Integer> tokens, GeneratedText text) {
-            tokens.add(begin);
-            tokens.addAll(text.tokens());
-        }
-
-        void finish(StageWriter out) throws IOException {
-            CorpusFiles.write(out, new Corpus(List.of(), buffer(trainTokens), buffer(heldOutTokens), Double.NaN));
-            out.count("corpus.documents", trained, "documents");
-            out.count("corpus.heldOutDocuments", heldOut.size(), "documents");
-            out.count("corpus.copies", copies, "documents");
-            out.count("corpus.cut", cut, "documents");
-            out.count("corpus.trainTokens", trainTokens.size(), "tokens");
-            out.count("corpus.heldOutTokens", heldOutTokens.size(), "tokens");
-        }
-
-        private static IntBuffer buffer(List<Integer> tokens) {
-            return IntBuffer.wrap(tokens.stream().mapToInt(Integer::intValue).toArray());
-        }
+    private static void write(StageWriter out, TokenStreams streams, long cut) throws IOException {
+        CorpusFiles.write(out, new Corpus(List.of(), streams.train(), streams.heldOut(), Double.NaN));
+        out.count("corpus.documents", streams.documents(), "documents");
+        out.count("corpus.heldOutDocuments", streams.heldOutDocuments(), "documents");
+        out.count("corpus.copies", streams.copies(), "documents");
+        out.count("corpus.cut", cut, "documents");
+        out.count("corpus.trainTokens", streams.train().limit(), "tokens");
+        out.count("corpus.heldOutTokens", streams.heldOut().limit(), "tokens");
     }
 }
