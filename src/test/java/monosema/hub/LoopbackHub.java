@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,8 +137,12 @@ final class LoopbackHub implements AutoCloseable {
         };
     }
 
-    /** Half an answer, and then nothing but the end of the connection. */
-    static HttpHandler cut(byte[] content, int from, int bytes) {
+    /**
+     * Half an answer, and then nothing but the end of the connection.
+     *
+     * @param arrived is waited for before the end, which may overtake what is still on its way
+     */
+    static HttpHandler cut(byte[] content, int from, int bytes, BooleanSupplier arrived) {
         return exchange -> {
             if (from > 0) {
                 exchange.getResponseHeaders().set("Content-Range", range(from, content.length));
@@ -144,6 +150,9 @@ final class LoopbackHub implements AutoCloseable {
             exchange.sendResponseHeaders(from > 0 ? 206 : 200, content.length - from);
             exchange.getResponseBody().write(content, from, bytes);
             exchange.getResponseBody().flush();
+            for (int i = 0; i < 1_000 && !arrived.getAsBoolean(); i++) {
+                LockSupport.parkNanos(5_000_000);
+            }
         };
     }
 
