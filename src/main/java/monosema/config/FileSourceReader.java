@@ -6,18 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import monosema.config.yaml.Section;
 import monosema.config.yaml.Value;
 
 /** Reads where files come from: {@code file: ...} or {@code hub: ...} with its keys, beside the keys of what they are. */
 final class FileSourceReader {
-    private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9][\\w.-]{0,95}/[A-Za-z0-9][\\w.-]{0,95}");
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern PART = Pattern.compile("(?!\\.\\.?(/|$))[^/\\\\]{1,255}");
-    private static final Pattern PATH = Pattern.compile("%1$s(/%1$s){0,31}".formatted(PART));
-
     private final Path study;
 
     /**
@@ -68,22 +61,19 @@ final class FileSourceReader {
 
     private static FileSource.Hub hub(Section section) {
         return new FileSource.Hub(
-                matching(section.required("hub"), REPOSITORY, "owner/name"),
+                HubKeys.repository(section.required("hub")),
                 section.flag("dataset", true),
-                matching(
-                        section.required("revision"),
-                        COMMIT,
-                        "a commit of 40 lower-case hex digits (what a branch or a tag names may change)"),
+                HubKeys.commit(section.required("revision")),
                 hubFiles(section));
     }
 
     private static List<FileSource.HubFile> hubFiles(Section section) {
         List<String> paths = several(section.required("path")).stream()
-                .map(value -> matching(value, PATH, "the path of a file in the repository"))
+                .map(value -> HubKeys.path(value, "in the repository"))
                 .toList();
         Optional<Value> checksums = section.optional("sha256");
         List<String> sha256 = checksums.map(FileSourceReader::several).orElse(List.of()).stream()
-                .map(value -> matching(value, SHA256, "64 lower-case hex digits"))
+                .map(HubKeys::sha256)
                 .toList();
         if (checksums.isPresent() && sha256.size() != paths.size() && section.isSound("path", "sha256")) {
             checksums
@@ -105,13 +95,5 @@ final class FileSourceReader {
             return List.of();
         }
         return values;
-    }
-
-    private static String matching(Value value, Pattern pattern, String what) {
-        String text = value.text();
-        if (!text.isEmpty() && !pattern.matcher(text).matches()) {
-            value.mustBe(what);
-        }
-        return text;
     }
 }

@@ -1,6 +1,7 @@
 package monosema.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The usual experiment: a corpus, a model, a hook site, SAEs, a labelled word set and the analyses of both.
@@ -39,6 +40,11 @@ public record ModelExperiment(
     public ModelExperiment {
         saes = List.copyOf(saes);
         analyses = List.copyOf(analyses);
+    }
+
+    /** The analysis of a kind; empty where it declares none. */
+    public <T extends AnalysisSpec> Optional<T> analysis(Class<T> kind) {
+        return analyses.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     /** An experiment whose analyses are of all words. */

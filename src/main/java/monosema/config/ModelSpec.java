@@ -53,8 +53,15 @@ public sealed interface ModelSpec extends Spec {
      * @param home where they lie
      * @param weights default {@code model.safetensors} for {@code gpt-neo}
      * @param tokenizer default, for {@code gpt-neo}, is GPT-2's own, which needs no file and has no path here
+     * @param config {@code config.json} beside the weights for {@code gpt-neo}; none for a family that has it in its weights
      */
-    record Pretrained(Family family, Home home, ModelFile weights, ModelFile tokenizer) implements ModelSpec {
+    record Pretrained(
+            Family family,
+            Home home,
+            ModelFile weights,
+            ModelFile tokenizer,
+            @Unstated("{path=, sha256=}") ModelFile config)
+            implements ModelSpec {
         @Override
         public String kind() {
             return "pretrained";

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import monosema.config.ModelSpec.Family;
 import monosema.config.ModelSpec.ModelFile;
 import monosema.config.yaml.Section;
@@ -14,11 +13,7 @@ import monosema.config.yaml.Value;
 
 /** Reads {@code model: {hub: ..., revision: ...}} and {@code model: {folder: ...}}. */
 final class PretrainedReader {
-    private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9][\\w.-]{0,95}/[A-Za-z0-9][\\w.-]{0,95}");
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern PART = Pattern.compile("(?!\\.\\.?(/|$))[\\w.@+-]{1,255}");
-    private static final Pattern PATH = Pattern.compile("%1$s(/%1$s){0,31}".formatted(PART));
+    private static final String CONFIG = "config.json";
 
     private final Path study;
 
@@ -36,6 +31,7 @@ final class PretrainedReader {
         Map<String, String> checksums = checksums(section);
         ModelFile weights = file(section, "weights", family == Family.GPT_NEO ? "model.safetensors" : "", checksums);
         ModelFile tokenizer = file(section, "tokenizer", "", checksums);
+        ModelFile config = family == Family.GPT_NEO ? withChecksum(besides(weights), checksums) : ModelFile.NONE;
         if (family == Family.LLAMA2C) {
             section.required("weights");
             section.required("tokenizer");
@@ -45,7 +41,7 @@ final class PretrainedReader {
                     .keySet()
                     .forEach(path -> section.required("sha256").mistake("'" + path + "' is none of the model's files"));
         }
-        return new ModelSpec.Pretrained(family, home(section), weights, tokenizer);
+        return new ModelSpec.Pretrained(family, home(section), weights, tokenizer, config);
     }
 
     private ModelSpec.Home home(Section section) {
@@ -58,11 +54,7 @@ final class PretrainedReader {
             return new ModelSpec.Folder(path(folder.get()));
         }
         return new ModelSpec.HubRepository(
-                matching(section.required("hub"), REPOSITORY, "owner/name"),
-                matching(
-                        section.required("revision"),
-                        COMMIT,
-                        "a commit of 40 lower-case hex digits (what a branch or a tag names may change)"));
+                HubKeys.repository(section.required("hub")), HubKeys.commit(section.required("revision")));
     }
 
     private Path path(Value value) {
@@ -81,10 +73,19 @@ final class PretrainedReader {
     /** A file, and the checksum that is left in the map for it no longer. */
     private static ModelFile file(Section section, String key, String otherwise, Map<String, String> checksums) {
         String path = section.optional(key)
-                .map(value -> matching(value, PATH, "the path of a file of the model"))
+                .map(value -> HubKeys.path(value, "of the model"))
                 .orElse(otherwise);
+        return withChecksum(path, checksums);
+    }
+
+    private static ModelFile withChecksum(String path, Map<String, String> checksums) {
         String sha256 = path.isEmpty() ? null : checksums.remove(path);
         return new ModelFile(path, sha256 == null ? "" : sha256);
+    }
+
+    /** The configuration lies where the weights lie. */
+    private static String besides(ModelFile weights) {
+        return weights.path().substring(0, weights.path().lastIndexOf('/') + 1) + CONFIG;
     }
 
     private static Map<String, String> checksums(Section section) {
@@ -92,18 +93,10 @@ final class PretrainedReader {
         section.optional("sha256")
                 .ifPresent(value -> value.section(files -> {
                     for (String path : files.keys()) {
-                        checksums.put(path, matching(files.required(path), SHA256, "64 lower-case hex digits"));
+                        checksums.put(path, HubKeys.sha256(files.required(path)));
                     }
                     return files;
                 }));
         return checksums;
-    }
-
-    private static String matching(Value value, Pattern pattern, String what) {
-        String text = value.text();
-        if (!text.isEmpty() && !pattern.matcher(text).matches()) {
-            value.mustBe(what);
-        }
-        return text;
     }
 }

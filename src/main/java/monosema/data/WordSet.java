@@ -11,6 +11,9 @@ import java.util.List;
  * @param words unique words, at least ten of each label
  */
 public record WordSet(String name, String firstLabel, String secondLabel, List<LabelledWord> words) {
+    /** The fewest words of a label that can be analysed. */
+    public static final int FEWEST_OF_A_LABEL = 10;
+
     public WordSet {
         words = List.copyOf(words);
     }

@@ -9,8 +9,6 @@ import monosema.io.BadInputException;
 
 /** Reads and cleans labelled word sets: the factory of {@link WordSetSpec}. */
 public final class WordSets {
-    private static final int FEWEST_OF_A_LABEL = 10;
-
     private WordSets() {}
 
     /**
@@ -93,9 +91,9 @@ public final class WordSets {
             }
         }
         counts.forEach((label, count) -> {
-            if (count < FEWEST_OF_A_LABEL) {
+            if (count < WordSet.FEWEST_OF_A_LABEL) {
                 throw new BadInputException("%s: label '%s' keeps %d words after cleaning, at least %d are needed"
-                        .formatted(source, label, count, FEWEST_OF_A_LABEL));
+                        .formatted(source, label, count, WordSet.FEWEST_OF_A_LABEL));
             }
         });
         return words;

@@ -13,8 +13,6 @@ import monosema.record.TableFiles;
 
 /** The words whose label the model's own lean agrees with: the rows of every later table. */
 record AgreeingStage(Path leanFolder, WordSet words) {
-    private static final int FEWEST_OF_A_LABEL = 10;
-
     void write(StageWriter out) {
         WordSet agreeing = read(leanFolder, words);
         TableFiles.words(out.recordFile("words.csv"), agreeing.words());
@@ -40,10 +38,10 @@ record AgreeingStage(Path leanFolder, WordSet words) {
                 .filter(word -> agreeing.contains(word.word()))
                 .toList();
         for (String label : List.of(words.firstLabel(), words.secondLabel())) {
-            if (count(kept, label) < FEWEST_OF_A_LABEL) {
+            if (count(kept, label) < WordSet.FEWEST_OF_A_LABEL) {
                 throw new BadInputException(
                         "words.only: the model agrees with the label '%s' of %d words, at least %d are needed"
-                                .formatted(label, count(kept, label), FEWEST_OF_A_LABEL));
+                                .formatted(label, count(kept, label), WordSet.FEWEST_OF_A_LABEL));
             }
         }
         return new WordSet(words.name(), words.firstLabel(), words.secondLabel(), kept);

@@ -24,10 +24,7 @@ final class FrameStages {
     FrameStages(ModelExperiment experiment, StageRunner stages) {
         this.experiment = experiment;
         this.stages = stages;
-        this.spec = experiment.analyses().stream()
-                .filter(AnalysisSpec.FrameProbe.class::isInstance)
-                .map(AnalysisSpec.FrameProbe.class::cast)
-                .findFirst();
+        this.spec = experiment.analysis(AnalysisSpec.FrameProbe.class);
         this.frames = spec.map(it -> SentenceFrame.of(it.frames())).orElse(List.of());
     }
 

@@ -24,10 +24,7 @@ final class LeanStages {
 
     /** The words to analyse, of all that there are. */
     Words narrow(Words all) {
-        Optional<AnalysisSpec.Lean> spec = experiment.analyses().stream()
-                .filter(AnalysisSpec.Lean.class::isInstance)
-                .map(AnalysisSpec.Lean.class::cast)
-                .findFirst();
+        Optional<AnalysisSpec.Lean> spec = experiment.analysis(AnalysisSpec.Lean.class);
         if (spec.isEmpty()) {
             return all;
         }

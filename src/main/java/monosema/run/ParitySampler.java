@@ -77,11 +77,7 @@ final class ParitySampler {
     }
 
     private AnalysisSpec.TTest tTest() {
-        return experiment.analyses().stream()
-                .filter(AnalysisSpec.TTest.class::isInstance)
-                .map(AnalysisSpec.TTest.class::cast)
-                .findFirst()
-                .orElse(new AnalysisSpec.TTest(ALPHA));
+        return experiment.analysis(AnalysisSpec.TTest.class).orElse(new AnalysisSpec.TTest(ALPHA));
     }
 
     private static Tensor each(String name, List<NeuronTest> tests, ToDoubleFunction<NeuronTest> number) {

@@ -4,11 +4,12 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import monosema.config.ModelSpec;
-import monosema.config.ModelSpec.Family;
 import monosema.config.ModelSpec.ModelFile;
 import monosema.hub.Hub;
 import monosema.hub.HubFile;
@@ -23,13 +24,13 @@ import monosema.tokens.Gpt2Tokenizer;
 import monosema.tokens.JsonTokenizer;
 import monosema.tokens.Llama2cTokenizer;
 import monosema.tokens.Tokenizer;
+import org.jspecify.annotations.Nullable;
 
-/** A model that somebody has trained: its files, wherever they lie, and the model that they hold. */
+/** A model that somebody has trained: its files, wherever they lie, and the model that they hold. Not thread-safe. */
 final class PretrainedModel {
-    private static final String CONFIG = "config.json";
-
     private final ModelSpec.Pretrained spec;
     private final Hub hub;
+    private @Nullable Map<String, HubFile> known;
 
     /**
      * A model whose files are not looked at yet.
@@ -50,23 +51,25 @@ final class PretrainedModel {
     }
 
     /**
-     * Its files by their path below its home, each brought here if it is not yet.
+     * Its files by their path below its home, each brought here if it is not yet. They are looked at once: reading and
+     * checking hundreds of megabytes costs a second each time.
      *
      * @param progress in bytes, while a file is downloaded
      * @throws monosema.hub.HubUnreachableException if one is not here and the hub cannot be asked
      * @throws BadInputException if one is not what was declared
      */
     Map<String, HubFile> files(Progress progress) {
-        Map<String, HubFile> files = new LinkedHashMap<>();
-        if (spec.family() == Family.GPT_NEO) {
-            String config = siblingOfWeights(CONFIG);
-            files.put(config, file(new ModelFile(config, ""), progress));
+        Map<String, HubFile> files = known;
+        if (files == null) {
+            files = new LinkedHashMap<>();
+            for (ModelFile wanted : List.of(spec.config(), spec.tokenizer(), spec.weights())) {
+                if (!wanted.path().isEmpty()) {
+                    files.put(wanted.path(), file(wanted, progress));
+                }
+            }
+            known = files;
         }
-        if (!spec.tokenizer().path().isEmpty()) {
-            files.put(spec.tokenizer().path(), file(spec.tokenizer(), progress));
-        }
-        files.put(spec.weights().path(), file(spec.weights(), progress));
-        return files;
+        return Collections.unmodifiableMap(files);
     }
 
     /**
@@ -82,18 +85,13 @@ final class PretrainedModel {
                 .filter(path -> !path.isEmpty())
                 .map(path -> path(files, path));
         return switch (spec.family()) {
-            case GPT_NEO -> GptNeoFiles.load(path(files, siblingOfWeights(CONFIG)), weights, gpt2(tokenizer), device);
+            case GPT_NEO -> GptNeoFiles.load(path(files, spec.config().path()), weights, gpt2(tokenizer), device);
             case LLAMA2C -> Llama.load(weights, Llama2cTokenizer.read(tokenizer.orElseThrow()), device);
         };
     }
 
     private static Tokenizer gpt2(Optional<Path> tokenizer) {
         return tokenizer.<Tokenizer>map(JsonTokenizer::read).orElseGet(Gpt2Tokenizer::standard);
-    }
-
-    private String siblingOfWeights(String name) {
-        String weights = spec.weights().path();
-        return weights.substring(0, weights.lastIndexOf('/') + 1) + name;
     }
 
     private HubFile file(ModelFile wanted, Progress progress) {

@@ -55,10 +55,10 @@ final class SaeStages {
         if (!experiment.analyses().isEmpty()) {
             names.add(StageName.SAE_ACTIVATIONS);
         }
-        if (experiment.analyses().stream().anyMatch(AnalysisSpec.Probe.class::isInstance)) {
+        if (experiment.analysis(AnalysisSpec.Probe.class).isPresent()) {
             names.add(StageName.COMPARISON);
         }
-        if (experiment.analyses().stream().anyMatch(AnalysisSpec.FrameProbe.class::isInstance)) {
+        if (experiment.analysis(AnalysisSpec.FrameProbe.class).isPresent()) {
             names.add(StageName.FRAME_SAE_ACTIVATIONS);
         }
         return names.toArray(new StageName[0]);

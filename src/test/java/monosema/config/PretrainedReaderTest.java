@@ -30,7 +30,8 @@ class PretrainedReaderTest {
                         Family.LLAMA2C,
                         new ModelSpec.HubRepository("karpathy/tinyllamas", COMMIT),
                         new ModelFile("stories260K/stories260K.bin", SHA),
-                        new ModelFile("stories260K/tok512.bin", "")));
+                        new ModelFile("stories260K/tok512.bin", ""),
+                        ModelFile.NONE));
     }
 
     @Test
@@ -42,7 +43,17 @@ class PretrainedReaderTest {
                         Family.GPT_NEO,
                         new ModelSpec.Folder(folder.resolve("mine")),
                         new ModelFile("model.safetensors", ""),
-                        ModelFile.NONE));
+                        ModelFile.NONE,
+                        new ModelFile("config.json", "")));
+    }
+
+    @Test
+    void aConfigurationLiesBesideItsWeightsAndHasAChecksumLikeThem() throws IOException {
+        ModelSpec.Pretrained model = (ModelSpec.Pretrained)
+                model("{hub: a/b, revision: %s, weights: sub/pytorch_model.bin, sha256: {sub/config.json: %s}}"
+                        .formatted(COMMIT, SHA));
+
+        assertThat(model.config()).isEqualTo(new ModelFile("sub/config.json", SHA));
     }
 
     @Test

@@ -11,16 +11,19 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import monosema.config.StudyReader;
+import monosema.data.LabelledWord;
 import monosema.hub.HubSettings;
 import monosema.provenance.Seed;
 import monosema.provenance.Sha256;
 import monosema.record.BuildReport.Entry;
 import monosema.record.ExperimentRecord;
+import monosema.record.LeanRow;
 import monosema.tokens.Tokenizer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +120,40 @@ class PretrainedRunTest {
 
         assertThat(entry.outcome()).isEqualTo(Entry.FAILED);
         assertThat(entry.message()).contains("blocks.2");
+    }
+
+    @Test
+    void aWindowLongerThanTheModelsContextIsNamedWithTheBound() {
+        Entry entry = run(yaml.replace("    saes:", "    stream: {context: 49}\n    saes:"), mirrored());
+
+        assertThat(entry.outcome()).isEqualTo(Entry.FAILED);
+        assertThat(entry.message()).isEqualTo("stream.context: must be at most the model's context of 48, was 49");
+    }
+
+    @Test
+    void theAgreeingWordsAloneAreTheRowsOfEveryTable() throws IOException {
+        String agreeing = yaml.replace("prependBos: true}", "prependBos: true, only: agreeing}")
+                .replace("{female: [her, she], male: [his, he]}", "{female: [a, c], male: [b, d]}");
+
+        assertThat(run(agreeing, mirrored()).outcome()).isEqualTo(Entry.RECORDED);
+        ExperimentRecord record = ExperimentRecord.read(folder.resolve("site/data/theirs"));
+        List<String> agree = record.lean().stream()
+                .filter(LeanRow::agrees)
+                .map(LeanRow::word)
+                .toList();
+        assertThat(agree).hasSizeBetween(20, record.lean().size() - 1);
+        assertThat(record.words()).extracting(LabelledWord::word).isEqualTo(agree);
+        assertThat(record.tTest("mlp").get(0).n1() + record.tTest("mlp").get(0).n2())
+                .isEqualTo(agree.size());
+    }
+
+    @Test
+    void tooFewAgreeingWordsOfALabelAreCounted() {
+        // This model's weights say "he" and "his" after no word sooner than their counterparts.
+        Entry entry = run(yaml.replace("prependBos: true}", "prependBos: true, only: agreeing}"), mirrored());
+
+        assertThat(entry.message())
+                .isEqualTo("words.only: the model agrees with the label 'male' of 0 words, at least 10 are needed");
     }
 
     @Test

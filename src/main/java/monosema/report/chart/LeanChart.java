@@ -86,7 +86,7 @@ public final class LeanChart {
     private static void row(XYPlot plot, Row row, double y, Ink ink) {
         XYSeries dots = Lines.series("words");
         for (int i = 0; i < row.leans().size(); i++) {
-            dots.add(row.leans().get(i).doubleValue(), y + spread(i));
+            dots.add(row.leans().get(i).doubleValue(), y + Lines.spread(i));
         }
         Lines.add(plot, dots, new Style("", ink, 0, List.of(), Style.DOT, true));
         XYSeries mean = Lines.series("mean");
@@ -96,12 +96,6 @@ public final class LeanChart {
 
     private static Ink ink(int row) {
         return row == 0 ? Ink.FIRST : Ink.SECOND;
-    }
-
-    /** Dots of one row apart from each other, by a fixed pattern: the golden ratio's multiples. */
-    private static double spread(int i) {
-        double turn = (i + 1) * 0.6180339887498949;
-        return (turn - Math.floor(turn) - 0.5) * 0.5;
     }
 
     private static List<String> value(Row row) {

@@ -25,6 +25,12 @@ final class Lines {
         plot.setRenderer(index, renderer);
     }
 
+    /** Dots of one row apart from each other, by a fixed pattern: the golden ratio's multiples fill [-0.25, 0.25]. */
+    static double spread(int i) {
+        double turn = (i + 1) * 0.6180339887498949;
+        return (turn - Math.floor(turn) - 0.5) * 0.5;
+    }
+
     /** A level across the plot, without words: {@link #label} adds them. */
     static void level(XYPlot plot, double value, Style style) {
         plot.addRangeMarker(new ValueMarker(value, style.ink().color(), style.stroke()));

@@ -101,7 +101,7 @@ public final class SelectivityChart {
         Ink ink = row.representation().ink();
         XYSeries dots = Lines.series("draws");
         for (int i = 0; i < row.draws().size(); i++) {
-            dots.add(row.draws().get(i).doubleValue(), y + spread(i));
+            dots.add(row.draws().get(i).doubleValue(), y + Lines.spread(i));
         }
         Style dot = new Style("", ink, 0, List.of(), Style.DOT, true);
         Lines.add(plot, dots, dot);
@@ -124,12 +124,6 @@ public final class SelectivityChart {
 
     private static Shape scaled(Shape shape, double by) {
         return AffineTransform.getScaleInstance(by, by).createTransformedShape(shape);
-    }
-
-    /** Dots of one row apart from each other, by a fixed pattern: the golden ratio's multiples fill [-0.25, 0.25]. */
-    private static double spread(int i) {
-        double turn = (i + 1) * 0.6180339887498949;
-        return (turn - Math.floor(turn) - 0.5) * 0.5;
     }
 
     static List<List<String>> values(String words, List<Accuracies> rows) {
