@@ -58,6 +58,16 @@ public final class ModelLean {
         return leans;
     }
 
+    /**
+     * Checks cues against words, which needs no model.
+     *
+     * @throws BadInputException if a label of the words has no cues
+     */
+    public static void check(WordSet words, CueSpec cues) {
+        cuesOf(words.firstLabel(), words, cues);
+        cuesOf(words.secondLabel(), words, cues);
+    }
+
     private static List<String> cuesOf(String label, WordSet words, CueSpec cues) {
         return cues.of(label)
                 .orElseThrow(() -> new BadInputException(

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import monosema.behaviour.ModelLean;
+import monosema.config.AnalysisSpec;
 import monosema.config.CorpusSpec;
 import monosema.config.DeviceChoice;
 import monosema.config.Experiment;
@@ -82,17 +84,21 @@ final class Preflight {
             noting(() -> memory(path, experiment, sae));
         }
         noting(() -> corpus(where + ".corpus", experiment));
-        Supplier<CleanedWordSet> wordset = wordset(experiment.wordset());
+        Supplier<CleanedWordSet> wordset = wordset(experiment);
         Hub hub = Hub.of(options.hub(), messages);
         return (stages, device) -> new ModelExperimentRun(experiment, wordset.get(), stages, device, hub).run();
     }
 
     /** What has to be asked is asked when its experiment runs: asking is work, and may cost money. */
-    private Supplier<CleanedWordSet> wordset(WordSetSpec spec) {
+    private Supplier<CleanedWordSet> wordset(ModelExperiment experiment) {
+        WordSetSpec spec = experiment.wordset();
         if (spec instanceof WordSetSpec.Prompted asked && prompted.mustAsk(asked)) {
             return () -> prompted.ask(asked);
         }
         CleanedWordSet loaded = WordSets.load(spec);
+        experiment
+                .analysis(AnalysisSpec.Lean.class)
+                .ifPresent(lean -> noting(() -> ModelLean.check(loaded.words(), lean.cues())));
         return () -> loaded;
     }
 

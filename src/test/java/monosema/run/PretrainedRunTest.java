@@ -1,6 +1,7 @@
 package monosema.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Set;
 import monosema.config.StudyReader;
 import monosema.data.LabelledWord;
 import monosema.hub.HubSettings;
+import monosema.io.BadInputException;
 import monosema.provenance.Seed;
 import monosema.provenance.Sha256;
 import monosema.record.BuildReport.Entry;
@@ -145,6 +147,15 @@ class PretrainedRunTest {
         assertThat(record.words()).extracting(LabelledWord::word).isEqualTo(agree);
         assertThat(record.tTest("mlp").get(0).n1() + record.tTest("mlp").get(0).n2())
                 .isEqualTo(agree.size());
+    }
+
+    @Test
+    void cuesOfOtherLabelsAreToldBeforeAnyWork() {
+        assertThatThrownBy(() -> run(yaml.replace("cues: {female:", "cues: {femal:"), mirrored()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "lean: the cues are for the labels 'femal' and 'male', word set 'gender' has 'male' and 'female'");
+        assertThat(folder.resolve("store")).doesNotExist();
     }
 
     @Test
