@@ -23,6 +23,11 @@ As declared, defaults filled in: [declaration.json](${data}declaration.json).
 
 All stages together took ${x.run.minutes} minutes on ${x.run.device} (${x.run.cpu}, ${x.run.cores} ${say.agree(x.run.cores, "core", "cores")}); the process had at most ${x.run.peakMemory} MiB in memory.
 
+<#assign trainings = x.run.stages?filter(stage -> stage.speed?has_content)>
+<#if trainings?has_content>
+In training: <#list trainings as stage>${stage.name} ${stage.speed}<#sep>; </#list>.
+
+</#if>
 | Stage | Seconds | | Key |
 | :--- | ---: | :--- | :--- |
 <#list x.run.stages as stage>

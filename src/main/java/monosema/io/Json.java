@@ -84,6 +84,20 @@ public final class Json {
     }
 
     /**
+     * A record from a tree.
+     *
+     * @param where the tree is from, for the message
+     * @throws BadInputException if it has unknown or missing fields
+     */
+    public static <T> T convert(JsonNode tree, Class<T> type, String where) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new BadInputException(where + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
      * Reads a record.
      *
      * @throws BadInputException if the file is not JSON, or has unknown or missing fields

@@ -27,8 +27,9 @@ public final class GptNeoTrainer {
      *
      * @param model the caller closes it
      * @param curve in order of step; the last point is the last step and has a held-out loss
+     * @param tokensPerSecond read in training, held-out losses on the way included
      */
-    public record Trained(GptNeo model, List<TrainingPoint> curve) {
+    public record Trained(GptNeo model, List<TrainingPoint> curve, double tokensPerSecond) {
         public Trained {
             curve = List.copyOf(curve);
         }
@@ -59,6 +60,7 @@ public final class GptNeoTrainer {
     public Trained train(Progress progress) {
         try (TrainingRun run = new TrainingRun(spec, corpus, seed, device)) {
             Curve curve = new Curve();
+            long start = System.nanoTime();
             for (int step = 1; step <= spec.steps(); step++) {
                 double loss = run.step();
                 requireNumber(loss, step);
@@ -70,7 +72,8 @@ public final class GptNeoTrainer {
                 }
                 progress.step(step, spec.steps(), String.format(Locale.ROOT, "loss %.2f", loss));
             }
-            return new Trained(run.model(), curve.points());
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Trained(run.model(), curve.points(), tokens(spec.steps()) / seconds);
         }
     }
 

@@ -56,7 +56,7 @@ public final class ExperimentRecord {
                 folder,
                 Json.read(required(folder, "results.json"), Results.class),
                 Json.readTree(required(folder, "declaration.json")),
-                Json.read(required(folder, "run.json"), RunInfo.class));
+                RunInfo.read(required(folder, "run.json")));
     }
 
     /** The experiment's id. */

@@ -1,9 +1,13 @@
 package monosema.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import monosema.io.Json;
 
 /**
  * The file {@code run.json}: all that differs from run to run, fields in this order.
@@ -13,7 +17,7 @@ import java.util.TreeMap;
  * @param commit the commit of the sources in hex, or {@code unknown} outside a repository
  * @param dirty whether the sources differed from that commit
  * @param grade {@code portable}, {@code machine} or {@code machine-tf32}
- * @param device {@code cpu}, or {@code gpu} and its name
+ * @param device {@code cpu}, or {@code gpu} and its model, such as {@code gpu, NVIDIA H200}
  * @param cpu the processor's name
  * @param cores processors available to the run
  * @param os name, version and architecture
@@ -39,5 +43,20 @@ public record RunInfo(
     public RunInfo {
         libraries = Collections.unmodifiableMap(new TreeMap<>(libraries));
         stages = List.copyOf(stages);
+    }
+
+    /**
+     * Reads one; stages without a throughput have none.
+     *
+     * @throws monosema.io.BadInputException if the file is not JSON, or has unknown or missing fields
+     */
+    static RunInfo read(Path file) {
+        JsonNode run = Json.readTree(file);
+        for (JsonNode stage : run.path("stages")) {
+            if (stage instanceof ObjectNode fields && !fields.has("throughput")) {
+                fields.putNull("throughput");
+            }
+        }
+        return Json.convert(run, RunInfo.class, file.toString());
     }
 }

@@ -1,5 +1,8 @@
 package monosema.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a stage cost.
  *
@@ -7,8 +10,14 @@ package monosema.record;
  * @param key the stage's key in hex
  * @param seconds wall time, at least 0
  * @param outcome {@link #RAN} or {@link #CACHED}
+ * @param throughput of a training, null elsewhere
  */
-public record StageTime(String name, String key, double seconds, String outcome) {
+public record StageTime(
+        String name,
+        String key,
+        double seconds,
+        String outcome,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Throughput throughput) {
     /** The stage was computed. */
     public static final String RAN = "ran";
     /** The stage was read from the store. */

@@ -2,8 +2,10 @@ package monosema.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import monosema.record.RunInfo;
 import monosema.record.StageTime;
+import monosema.record.Throughput;
 import monosema.report.text.Numeral;
 
 /**
@@ -50,8 +52,9 @@ public record RunView(
      * @param key the first characters of its key
      * @param seconds wall time
      * @param outcome {@code ran} or {@code cached}
+     * @param speed of a training, such as {@code 945,000 rows a second}; empty elsewhere
      */
-    public record Stage(String name, String key, String seconds, String outcome) {}
+    public record Stage(String name, String key, String seconds, String outcome, String speed) {}
 
     static RunView of(RunInfo run) {
         double seconds = run.stages().stream().mapToDouble(StageTime::seconds).sum();
@@ -74,7 +77,23 @@ public record RunView(
     }
 
     private static Stage stage(StageTime stage) {
-        return new Stage(stage.name(), head(stage.key(), 12), Numeral.fixed(stage.seconds(), 1), stage.outcome());
+        return new Stage(
+                stage.name(),
+                head(stage.key(), 12),
+                Numeral.fixed(stage.seconds(), 1),
+                stage.outcome(),
+                Optional.ofNullable(stage.throughput()).map(RunView::speed).orElse(""));
+    }
+
+    private static String speed(Throughput throughput) {
+        String rate = "%s %s a second".formatted(Numeral.count(Math.rint(throughput.perSecond())), throughput.unit());
+        return throughput.hasProducts()
+                ? "%s, its matrix products at %s TFLOP/s, %s%% of what they reach alone"
+                        .formatted(
+                                rate,
+                                Numeral.fixed(throughput.productFlops() / 1e12, 1),
+                                Numeral.fixed(100 * throughput.productFlops() / throughput.deviceFlops(), 0))
+                : rate;
     }
 
     private static String head(String text, int length) {

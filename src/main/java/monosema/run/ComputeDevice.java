@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import monosema.config.DeviceChoice;
 import monosema.io.BadInputException;
+import monosema.provenance.Gpu;
 
 /**
  * Where the tensors of an experiment live.
@@ -33,6 +34,11 @@ public record ComputeDevice(Device device, String name) {
                     + unusedGpu().orElse("this machine has none: use auto or cpu"));
         }
         return visible ? new ComputeDevice(Device.gpu(), "gpu") : cpu();
+    }
+
+    /** As {@code run.json} names it: a GPU with its model, where the driver tells. */
+    public String described() {
+        return device.isGpu() ? Gpu.name().map(model -> name + ", " + model).orElse(name) : name;
     }
 
     /** The CPU. */

@@ -139,7 +139,7 @@ final class ExperimentBuild {
                 commit.id(),
                 commit.dirty(),
                 options.grade().label(),
-                device.name(),
+                device.described(),
                 host.cpu(),
                 host.cores(),
                 host.os(),

@@ -15,6 +15,7 @@ import monosema.provenance.Progress;
 import monosema.provenance.Seed;
 import monosema.record.ModelTrainingRow;
 import monosema.record.TableFiles;
+import monosema.record.Throughput;
 import monosema.tokens.WordTokenizer;
 
 /** The language model, trained from scratch on the corpus. */
@@ -28,6 +29,7 @@ record ModelStage(ModelSpec.TrainedGptNeo spec, Path corpusFolder, Seed seed, De
             TableFiles.modelTraining(out.recordFile("model-training.csv"), rows(trained.curve()));
             out.count("model.parameters", model.parameterCount(), "parameters");
         }
+        out.throughput(Throughput.of("tokens", trained.tokensPerSecond()));
         out.number("model.steps", spec.steps(), "steps");
         double loss = heldOutLoss(trained.curve());
         long tokens = corpus.heldOut().limit() - 1L;

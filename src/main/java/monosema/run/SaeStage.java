@@ -9,7 +9,9 @@ import monosema.config.SaeSpec;
 import monosema.provenance.Progress;
 import monosema.record.SaeTrainingRow;
 import monosema.record.TableFiles;
+import monosema.record.Throughput;
 import monosema.sae.CheckpointFile;
+import monosema.sae.ProductRate;
 import monosema.sae.Sae;
 import monosema.sae.SaeLensFolder;
 import monosema.sae.SaeLensMetadata;
@@ -26,6 +28,7 @@ record SaeStage(SaeSpec.Trained spec, SaeLensMetadata metadata, TrainingActivati
         CheckpointFile checkpoint =
                 new CheckpointFile(out.scratchFile("checkpoint.safetensors"), out.stage(), messages);
         TrainedSae trained = new SaeTrainer(spec, device, checkpoint).train(activations.source(), progress);
+        out.throughput(throughput(trained));
         SaeLensFolder.write(
                 out.recordFolder("saes/" + spec.id()),
                 trained.sae(),
@@ -35,6 +38,20 @@ record SaeStage(SaeSpec.Trained spec, SaeLensMetadata metadata, TrainingActivati
         out.number(id + "dIn", trained.sae().dIn(), "neurons");
         out.number(id + "dSae", trained.sae().dSae(), "features");
         out.number(id + "steps", spec.training().steps(), "steps");
+    }
+
+    /** On a GPU beside what its matrix products alone reach there; on a CPU measuring that would take too long. */
+    private Throughput throughput(TrainedSae trained) {
+        if (!device.isGpu()) {
+            return Throughput.of("rows", trained.rowsPerSecond());
+        }
+        int dIn = trained.sae().dIn();
+        int dSae = trained.sae().dSae();
+        return new Throughput(
+                "rows",
+                trained.rowsPerSecond(),
+                trained.rowsPerSecond() * ProductRate.flopsPerRow(dIn, dSae),
+                ProductRate.measure(device, spec.training().batch(), dIn, dSae));
     }
 
     /** Reads the SAE of a stage back. */

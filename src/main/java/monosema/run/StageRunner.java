@@ -137,7 +137,8 @@ final class StageRunner {
                         stage.stage(),
                         stage.key().hex(),
                         Math.round(stage.bodySeconds() * 1000) / 1000.0,
-                        stage.outcome() == StageResult.Outcome.RAN ? StageTime.RAN : StageTime.CACHED))
+                        stage.outcome() == StageResult.Outcome.RAN ? StageTime.RAN : StageTime.CACHED,
+                        StageWriter.throughput(stage.folder())))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import monosema.io.Json;
 import monosema.record.Interval;
 import monosema.record.Result;
+import monosema.record.Throughput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class StageWriter {
     static final String RESULTS = "results.json";
     static final String RECORD = "record";
+    private static final String THROUGHPUT = "throughput.json";
 
     private final Path folder;
     private final Path scratch;
@@ -58,6 +60,17 @@ final class StageWriter {
     /** A number with the interval that the statistics gave it. */
     void number(String id, monosema.stats.Interval value, String unit, @Nullable Long n) {
         number(id, value.value(), unit, new Interval(value.lower(), value.upper(), value.method()), n);
+    }
+
+    /** How fast the stage's training went; it differs from run to run, and goes into {@code run.json} alone. */
+    void throughput(Throughput throughput) throws IOException {
+        Files.writeString(folder.resolve(THROUGHPUT), Json.pretty(throughput));
+    }
+
+    /** That of a finished stage, null where it has none. */
+    static @Nullable Throughput throughput(Path stageFolder) {
+        Path file = stageFolder.resolve(THROUGHPUT);
+        return Files.exists(file) ? Json.read(file, Throughput.class) : null;
     }
 
     /** {@code name:key} of the stage. */

@@ -143,6 +143,7 @@ public final class SaeTrainer {
         SaeStepper stepper = stepper(sparse, start.state());
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device)) {
             long rows = start.rows();
+            long began = System.nanoTime();
             for (int step = start.state().step() + 1; step <= training.steps(); step++) {
                 at = step;
                 StepKnobs knobs = schedule.knobs(step, isPoint(step));
@@ -163,7 +164,10 @@ public final class SaeTrainer {
                 }
                 progress.step(step, training.steps(), detail(points));
             }
-            return new TrainedSae(FoldedSae.of(spec, stepper.state(), start.scale()), start.scale(), points);
+            TrainingState end = stepper.state();
+            double seconds = (System.nanoTime() - began) / 1e9;
+            return new TrainedSae(
+                    FoldedSae.of(spec, end, start.scale()), start.scale(), points, (rows - start.rows()) / seconds);
         } finally {
             stepper.close();
         }
@@ -171,7 +175,8 @@ public final class SaeTrainer {
 
     private @Nullable SaeTrainingPoint step(
             SaeStepper stepper, NDManager manager, ActivationStream stream, StepKnobs knobs, double scale) {
-        try (NDManager scope = manager.newSubManager()) {
+        // On the host, so that the factor need not be copied to a GPU: see DenseStepper.
+        try (NDManager scope = manager.newSubManager(Device.cpu())) {
             NDArray x = stream.next(scope, training.batch());
             return stepper.step(scale == 1 ? x : x.muli((float) scale), knobs);
         }

@@ -103,11 +103,11 @@ class ExperimentRecordTest {
     @Test
     void resultsAndRunReadBackAsWritten() throws IOException {
         Results results = Json.read(TINY.resolve("results.json"), Results.class);
-        RunInfo run = Json.read(TINY.resolve("run.json"), RunInfo.class);
+        RunInfo run = RunInfo.read(TINY.resolve("run.json"));
         Files.writeString(folder.resolve("results.json"), Json.pretty(results));
         Files.writeString(folder.resolve("run.json"), Json.pretty(run));
         assertThat(Json.read(folder.resolve("results.json"), Results.class)).isEqualTo(results);
-        assertThat(Json.read(folder.resolve("run.json"), RunInfo.class)).isEqualTo(run);
+        assertThat(RunInfo.read(folder.resolve("run.json"))).isEqualTo(run);
     }
 
     @Test
