@@ -23,6 +23,9 @@ import monosema.store.StageResult;
 
 /** An experiment's record, put together from what its stages left. */
 final class RecordAssembler {
+    /** A site is kept in git, whose hosts refuse files of 100 MB. */
+    private static final long LARGEST_WEIGHTS = 32L << 20;
+
     private RecordAssembler() {}
 
     /**
@@ -40,8 +43,8 @@ final class RecordAssembler {
     }
 
     /**
-     * Writes the record. Of a sweep, which has no analysis of words, the SAEs' weights stay in the store: there may be
-     * hundreds of them, and a rerun makes them again.
+     * Writes the record. An SAE's weights stay in the store, and a rerun makes them again, where they have more than 32 MiB,
+     * or in a sweep, which has no analysis of words: there may be hundreds of them.
      *
      * @param folder emptied first
      * @param stages a file that several of them left is a table: header once, rows in the order of the stages
@@ -65,7 +68,7 @@ final class RecordAssembler {
 
     private static void addFiles(Path from, Path to, boolean weights) throws IOException {
         for (Path file : files(from)) {
-            if (!weights && file.endsWith(SaeLensFolder.WEIGHTS)) {
+            if (file.endsWith(SaeLensFolder.WEIGHTS) && (!weights || Files.size(file) > LARGEST_WEIGHTS)) {
                 continue;
             }
             Path target = to.resolve(from.relativize(file).toString());
