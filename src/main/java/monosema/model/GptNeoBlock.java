@@ -84,10 +84,11 @@ final class GptNeoBlock implements Block {
     /**
      * A number that lives as long as {@code x}. Arithmetic with a plain {@code Number} must not meet the tape: DJL closes
      * the array that it makes of one at once, and its memory, which the tape still points to, goes with the next garbage
-     * collection; the backward pass then reads whatever lies there.
+     * collection; the backward pass then reads whatever lies there. Filled where it lives, since a copy to a GPU would wait
+     * for all that the GPU has to do.
      */
     static NDArray constant(NDArray x, double value) {
-        return x.getManager().create((float) value);
+        return x.getManager().full(new Shape(), (float) value);
     }
 
     private NDArray layerNorm(String name, NDArray x) {

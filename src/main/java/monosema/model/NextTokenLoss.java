@@ -19,6 +19,8 @@ import ai.djl.nn.core.Linear;
  */
 final class NextTokenLoss {
     private static final int BLOCK_ROWS = 1024;
+    /** The same on a GPU, where a narrow vocabulary's block is too little work. */
+    private static final long BLOCK_LOGITS_ON_GPU = 1 << 26;
     /** Logits held at once where no gradient is asked for: 64 MiB, and as much for their logarithms of softmax. */
     private static final int BLOCK_LOGITS = 1 << 24;
 
@@ -82,8 +84,9 @@ final class NextTokenLoss {
         NDList expected = new NDList();
         double loss = 0;
         long n = rows.getShape().get(0);
-        for (long from = 0; from < n; from += BLOCK_ROWS) {
-            NDIndex block = new NDIndex("{}:{}", from, Math.min(from + BLOCK_ROWS, n));
+        long blockRows = blockRows(table);
+        for (long from = 0; from < n; from += blockRows) {
+            NDIndex block = new NDIndex("{}:{}", from, Math.min(from + blockRows, n));
             try (NDManager inner = scope.newSubManager()) {
                 NDArray hidden = rows.get(block);
                 hidden.attach(inner);
@@ -108,6 +111,12 @@ final class NextTokenLoss {
         NDArray surrogate =
                 toHidden.sum().add(toTable.sum()).sub(observed.mul(rows).sum());
         return new Tape(loss / n, surrogate.mul(GptNeoBlock.constant(surrogate, 1.0 / n)));
+    }
+
+    private static long blockRows(NDArray table) {
+        return table.getDevice().isGpu()
+                ? Math.max(BLOCK_ROWS, BLOCK_LOGITS_ON_GPU / table.getShape().get(0))
+                : BLOCK_ROWS;
     }
 
     private static NDArray detached(NDArray array, NDManager scope) {

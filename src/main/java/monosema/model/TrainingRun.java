@@ -59,17 +59,20 @@ final class TrainingRun implements AutoCloseable {
             NDArray tokens = TokenWindows.copy(scope, corpus.train(), starts, spec.context() + 1);
             double loss = backward(scope, tokens);
             NDArray gradient = weights.getGradient();
+            update(gradient);
             gradient.attach(scope);
-            update(scope, gradient);
             gradient.subi(gradient);
             return loss;
         }
     }
 
-    private void update(NDManager scope, NDArray gradient) {
+    private void update(NDArray gradient) {
         step++;
-        scope.tempAttachAll(weights, mean, square);
-        adam.step(gradient, step, rate.at(step));
+        // On the host, so that numbers reach a GPU's kernels as arguments, without a copy that waits.
+        try (NDManager scope = manager.newSubManager(Device.cpu())) {
+            scope.tempAttachAll(weights, mean, square, gradient);
+            adam.step(gradient, step, rate.at(step));
+        }
     }
 
     /** Adds the gradient of the mean loss of [B, T + 1] tokens to the weights' gradient. */

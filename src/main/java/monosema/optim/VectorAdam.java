@@ -81,9 +81,7 @@ public final class VectorAdam {
     /** The same as the engine's operations; any device can. */
     void onDevice(NDArray gradient, int step, double rate) {
         double first = 1 - adam.beta1();
-        NDArray share = gradient.square()
-                .sum()
-                .sqrt()
+        NDArray share = gradient.norm()
                 .addi((float) Adam.NORM_EPSILON)
                 .powi(-1f)
                 .muli((float) adam.mostNorm())

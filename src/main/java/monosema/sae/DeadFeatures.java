@@ -33,6 +33,15 @@ final class DeadFeatures {
         return indices.clone();
     }
 
+    /** 1 for each of them, else 0; a new array of {@code dSae}. */
+    float[] mask(int dSae) {
+        float[] mask = new float[dSae];
+        for (int i : indices) {
+            mask[i] = 1;
+        }
+        return mask;
+    }
+
     /** How many. */
     int count() {
         return indices.length;

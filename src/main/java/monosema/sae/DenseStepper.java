@@ -17,8 +17,8 @@ final class DenseStepper implements SaeStepper {
     /** More than any value let through. */
     static final float NONE = 1e38f;
 
-    /** No step is this far. */
-    private static final float NEVER = 1e9f;
+    /** No step is this far, and every step before it is a float32 of its own. */
+    private static final float NEVER = 1 << 24;
 
     private final SaeTraining training;
     private final DenseObjective objective;
@@ -32,6 +32,9 @@ final class DenseStepper implements SaeStepper {
 
     private final NDArray threshold;
     private DeadFeatures dead = DeadFeatures.NONE;
+    /** 1 for dead features, else 0; null where there are none. */
+    private @Nullable NDArray mask;
+
     private int step;
     private double density = Double.NaN;
 
@@ -61,13 +64,12 @@ final class DenseStepper implements SaeStepper {
         }
         boolean looks = knobs.measured() || knobs.step() % DEAD_CHECK == 0;
         SaeTrainingPoint point = null;
-        try (NDManager scope = manager.newSubManager()) {
-            scope.tempAttachAll(silent, firstBad, threshold);
+        try (NDManager scope = stepScope()) {
             NDArray input = x.duplicate();
             input.attach(scope);
             SaeParameters now = weights.views(scope);
             NDArray encoded = training.applyBDecToInput() ? input.sub(now.get(SaeParameters.B_DEC)) : input;
-            DensePass pass = objective.begin(new DenseBatch(now, input, encoded, dead, mask(scope), knobs));
+            DensePass pass = objective.begin(new DenseBatch(now, input, encoded, dead, mask, knobs));
             watch(pass, input, knobs, looks);
             if (waits && looks) {
                 density = pass.features().neq(0f).sum().getLong()
@@ -85,20 +87,28 @@ final class DenseStepper implements SaeStepper {
         return point;
     }
 
-    private @Nullable NDArray mask(NDManager scope) {
-        if (dead.count() == 0) {
-            return null;
+    /**
+     * Owns what a step makes. Its own device is the host: DJL turns the number of {@code x.muli(2f)} into an array on the
+     * device of x's manager, and a copy to a GPU waits for all that the GPU has to do; one on the host goes to the kernel
+     * as an argument.
+     */
+    private NDManager stepScope() {
+        NDManager scope = manager.newSubManager(Device.cpu());
+        scope.tempAttachAll(silent, firstBad, threshold);
+        if (mask != null) {
+            scope.tempAttachAll(mask);
         }
-        float[] mask = new float[dSae];
-        for (int i : dead.indices()) {
-            mask[i] = 1;
-        }
-        return scope.create(mask);
+        return scope;
     }
 
     private void refreshDead() {
         if (objective.deadAfter() > 0) {
             dead = DeadFeatures.of(silent.toFloatArray(), objective.deadAfter());
+            NDArray before = mask;
+            if (before != null) {
+                before.close();
+            }
+            mask = dead.count() == 0 ? null : manager.create(dead.mask(dSae));
         }
     }
 

@@ -60,8 +60,7 @@ final class StandardDense implements DenseObjective {
             NDArray share = sums.muli(penalty).divi(norms.maximum(Float.MIN_NORMAL));
             NDArray dz = Linear.linear(g, decoder, norms.mul(penalty)).singletonOrThrow();
             NDArray toDecoder = features.transpose().matMul(g).addi(decoder.mul(share.expandDims(1)));
-            // Ones where a feature is active, in its own memory: a mask of booleans would be converted again.
-            dz.muli(features.signi());
+            dz.muli(active());
             Map<String, NDArray> gradients = new LinkedHashMap<>();
             gradients.put(SaeParameters.ENCODER, dz.transpose().matMul(batch.encoded()));
             NDArray toBias = dz.sum(new int[] {0});
@@ -69,6 +68,14 @@ final class StandardDense implements DenseObjective {
             gradients.put(SaeParameters.W_DEC, toDecoder);
             gradients.put(SaeParameters.B_DEC, g.sum(new int[] {0}));
             return new Gradients(new SaeParameters(gradients), toBias);
+        }
+
+        /**
+         * Ones where a feature is active. On a CPU in the features' own memory: a mask of booleans would be converted
+         * again; a GPU's kernel reads one as it is, a quarter of the bytes.
+         */
+        private NDArray active() {
+            return features.getDevice().isGpu() ? features.gt(0f) : features.signi();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import monosema.model.LlamaBench;
 import monosema.run.Grade;
+import monosema.sae.SaeDeviceBench;
 import monosema.sae.SaeStepBench;
 import monosema.sae.SaeTrainingBench;
 import monosema.tokens.TokenizersBench;
@@ -30,6 +31,7 @@ public final class Benches {
             Map.entry("machine", new MachineBench()),
             Map.entry("max-t", new MaxTBench()),
             Map.entry("nested-cv", new NestedCrossValidationBench()),
+            Map.entry("sae-device", SaeDeviceBench::run),
             Map.entry("sae-metrics", new SaeMetricsBench()),
             Map.entry("sae-step", SaeStepBench::run),
             Map.entry("sae-training", SaeTrainingBench::run),
