@@ -39,6 +39,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 public final class SaeDeviceBench {
     private static final int D_IN = 1024;
     private static final int EXPANSION = 16;
+    private static final int D_SAE = D_IN * EXPANSION;
     private static final int BATCH = 4096;
     private static final int CONTEXT = 512;
     private static final int VOCABULARY = 2_000;
@@ -49,8 +50,8 @@ public final class SaeDeviceBench {
     public static void run(PrintStream out) {
         boolean gpu = Engine.getInstance().getGpuCount() > 0;
         Device device = gpu ? Device.gpu() : Device.cpu();
-        int steps = gpu ? 300 : 2;
-        double rate = ProductRate.measure(device, BATCH, D_IN, D_IN * EXPANSION);
+        int steps = gpu ? 4 * SaeStepper.DEAD_CHECK : 2;
+        double rate = ProductRate.measure(device, BATCH, D_IN, D_SAE);
         out.printf(
                 Locale.ROOT,
                 "%s, PyTorch %s, TF32 %s: the encoder's product alone %.1f TFLOP/s%n",
@@ -87,25 +88,35 @@ public final class SaeDeviceBench {
 
     private static void measure(
             PrintStream out, SaeSpec.Trained spec, Device device, String rows, ActivationSource source, double rate) {
-        new SaeTrainer(warmUp(spec), device).train(source, Progress.SILENT);
-        double rowsPerSecond =
-                new SaeTrainer(spec, device).train(source, Progress.SILENT).rowsPerSecond();
-        double flops = rowsPerSecond * ProductRate.flopsPerRow(D_IN, D_IN * EXPANSION);
+        TrainingState start = TrainingState.initial(D_IN, D_SAE, InitialWeights.of(spec, D_IN, D_SAE));
+        DenseObjective objective = SaeObjectives.of(spec.architecture()).dense();
+        int steps = spec.training().steps();
+        double seconds = 0;
+        try (SaeStepper stepper = new DenseStepper(spec.training(), objective, start, device);
+                ActivationStream stream = source.open(0);
+                NDManager manager = NDManager.newBaseManager(device)) {
+            // The first step of the second half begins, and the last one ends, with a number read from the device.
+            for (int step = 1; step <= 2 * steps; step++) {
+                if (step == steps + 1) {
+                    seconds = -System.nanoTime() / 1e9;
+                }
+                try (NDManager scope = manager.newSubManager(Device.cpu())) {
+                    stepper.step(stream.next(scope, BATCH), new StepKnobs(step, 5e-5, 5, false));
+                }
+            }
+            seconds += System.nanoTime() / 1e9;
+        }
+        double rowsPerSecond = BATCH * steps / seconds;
+        double flops = rowsPerSecond * ProductRate.flopsPerRow(D_IN, D_SAE);
         out.printf(
                 Locale.ROOT,
                 "%s on %s: %,.0f rows/s, %.2f ms a step, its products at %.1f TFLOP/s, %.0f%% of the product alone%n",
                 spec.id(),
                 rows,
                 rowsPerSecond,
-                1e3 * BATCH / rowsPerSecond,
+                1e3 * seconds / steps,
                 flops / 1e12,
                 100 * flops / rate);
-    }
-
-    private static SaeSpec.Trained warmUp(SaeSpec.Trained spec) {
-        SaeTraining all = spec.training();
-        SaeTraining some = all.with(Math.max(1, all.steps() / 10), all.batch(), all.learningRate());
-        return new SaeSpec.Trained(spec.id(), spec.expansion(), spec.architecture(), some);
     }
 
     private static Corpus corpus(int tokens) {
