@@ -98,6 +98,9 @@ public record DataFile(String path, String about, String size, String sha256) {
         if (path.endsWith("cfg.json")) {
             return "the SAE's configuration in SAELens' format";
         }
+        if (path.endsWith(".safetensors.sha256")) {
+            return "checksum of the SAE's weights, which are too large to be published; a rerun makes them";
+        }
         return path.endsWith(".safetensors") ? "the SAE's weights in SAELens' format" : "part of the record";
     }
 }

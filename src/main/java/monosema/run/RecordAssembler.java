@@ -23,8 +23,8 @@ import monosema.store.StageResult;
 
 /** An experiment's record, put together from what its stages left. */
 final class RecordAssembler {
-    /** A site is kept in git, whose hosts refuse files of 100 MB. */
-    private static final long LARGEST_WEIGHTS = 32L << 20;
+    /** A site is kept in git, which keeps every version of it. */
+    private static final long LARGEST_WEIGHTS = 8L << 20;
 
     private RecordAssembler() {}
 
@@ -43,8 +43,8 @@ final class RecordAssembler {
     }
 
     /**
-     * Writes the record. An SAE's weights stay in the store, and a rerun makes them again, where they have more than 32 MiB,
-     * or in a sweep, which has no analysis of words: there may be hundreds of them.
+     * Writes the record. An SAE's weights of more than 8 MiB stay in the store, with their checksum in the record; a rerun
+     * makes them again. So do those of a sweep, which has no analysis of words: there may be hundreds of them.
      *
      * @param folder emptied first
      * @param stages a file that several of them left is a table: header once, rows in the order of the stages
@@ -68,17 +68,25 @@ final class RecordAssembler {
 
     private static void addFiles(Path from, Path to, boolean weights) throws IOException {
         for (Path file : files(from)) {
-            if (file.endsWith(SaeLensFolder.WEIGHTS) && (!weights || Files.size(file) > LARGEST_WEIGHTS)) {
-                continue;
-            }
             Path target = to.resolve(from.relativize(file).toString());
             Files.createDirectories(target.getParent());
-            if (Files.exists(target)) {
+            if (file.endsWith(SaeLensFolder.WEIGHTS)) {
+                addWeights(file, target, weights);
+            } else if (Files.exists(target)) {
                 String table = Files.readString(file);
                 Files.writeString(target, table.substring(table.indexOf('\n') + 1), StandardOpenOption.APPEND);
             } else {
                 Files.copy(file, target);
             }
+        }
+    }
+
+    private static void addWeights(Path file, Path target, boolean weights) throws IOException {
+        if (weights && Files.size(file) <= LARGEST_WEIGHTS) {
+            Files.copy(file, target);
+        } else if (weights) {
+            String name = target.getFileName().toString();
+            Files.writeString(target.resolveSibling(name + ".sha256"), Sha256.of(file) + "  " + name + "\n");
         }
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  * with x^_l the reconstruction of the first w_l features (l = 1 alone but for Matryoshka), e = x - x^ without gradient,
  * e^ the decoder rows of a row's best dead features times their z, and s = min(1, dead/(dIn/2)), as SAELens has it.
- * Among equal values the engine chooses; the gradient is that of its choice, as autograd's.
+ * Among equal values the engine chooses, as it does under autograd; the gradient is that of its choice. The sparse path
+ * chooses the first: loss and number of active features are then the same, and so is the sum of the tied gradients.
  */
 final class TopKDense implements DenseObjective {
     private final TopKChoice choice;

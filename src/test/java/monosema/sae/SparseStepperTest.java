@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sparse path against the dense one: the same loss, gradients and bookkeeping, on every architecture. */
 class SparseStepperTest {
@@ -71,6 +72,65 @@ class SparseStepperTest {
             assertThat(actual.explainedVariance()).isCloseTo(expected.explainedVariance(), within(1e-5));
             same(sparse.state(), dense.state());
         }
+    }
+
+    /**
+     * Each feature has a twin of equal weights and k is odd, so that a tie of two scores above zero straddles k in every
+     * row. Which twin is chosen is the engine's choice on the dense path and the first on the sparse one; either way loss
+     * and active features are the same, and so is what both twins together are taught.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void tiedScoresGiveTheSameLossAndTheSameGradientsOfTwins(int k) {
+        SaeArchitecture architecture = new SaeArchitecture.TopK(k, new DeadLoss(0, 10), true);
+        SaeTraining training = new SaeTraining(
+                100, ROWS, 1e-3, 0, 0, 0.9, 0.999, 1e9, false, false, SaeTraining.DecoderInit.UNIFORM, 0.1, true, 3);
+        SaeObjectives objectives = SaeObjectives.of(architecture);
+        TrainingState state = twins(state(architecture, training));
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+                SaeStepper dense = new DenseStepper(training, objectives.dense(), state.copy(), Device.cpu());
+                SaeStepper sparse = new SparseStepper(training, objectives.sparse(), state.copy())) {
+            NDArray x = manager.create(uniform(ROWS * D_IN, "x", 1), new Shape(ROWS, D_IN));
+            SaeTrainingPoint expected = Objects.requireNonNull(dense.step(x, KNOBS));
+            SaeTrainingPoint actual = Objects.requireNonNull(sparse.step(x, KNOBS));
+            assertThat(actual.loss()).isCloseTo(expected.loss(), within(2e-6 * expected.loss()));
+            assertThat(actual.l0()).isEqualTo(expected.l0()).isEqualTo(k);
+            for (String name : List.of(SaeParameters.ENCODER, SaeParameters.B_ENC, SaeParameters.W_DEC)) {
+                float[] want = ofTwins(mean(dense, name));
+                assertThat(ofTwins(mean(sparse, name))).as(name).containsExactly(want, within(1e-6f));
+            }
+            if (k == 1) {
+                float[] bias = mean(sparse, SaeParameters.B_ENC);
+                for (int i = 1; i < D_SAE; i += 2) {
+                    assertThat(bias[i]).as("the second twin").isZero();
+                }
+            }
+        }
+    }
+
+    /** Adam's mean after one step: a tenth of the gradient. */
+    private static float[] mean(SaeStepper stepper, String name) {
+        return Objects.requireNonNull(stepper.state().means().get(name));
+    }
+
+    private static TrainingState twins(TrainingState state) {
+        state.weights().forEach((name, values) -> {
+            int width = values.length / D_SAE;
+            for (int i = 0; width > 0 && i < D_SAE; i += 2) {
+                System.arraycopy(values, i * width, values, (i + 1) * width, width);
+            }
+        });
+        return state;
+    }
+
+    /** Sums of the rows 2i and 2i + 1. */
+    private static float[] ofTwins(float[] rows) {
+        int width = rows.length / D_SAE;
+        float[] sums = new float[rows.length / 2];
+        for (int i = 0; i < rows.length; i++) {
+            sums[i / (2 * width) * width + i % width] += rows[i];
+        }
+        return sums;
     }
 
     private static void same(TrainingState actual, TrainingState expected) {
