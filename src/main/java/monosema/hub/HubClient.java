@@ -22,14 +22,16 @@ final class HubClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final HubSettings settings;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http;
 
     HubClient(HubSettings settings) {
         this.settings = settings;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .proxy(settings.proxies())
+                .build();
     }
 
     private record Answer(Reply reply, Metadata metadata) {}
@@ -110,6 +112,8 @@ final class HubClient {
     }
 
     private HttpResponse<TimedBody> answer(HttpRequest request) throws IOException {
+        // A variable that names no proxy is told as such, and not as a hub that cannot be reached.
+        settings.proxies().select(request.uri());
         Duration patience = settings.readTimeout();
         CompletableFuture<HttpResponse<TimedBody>> pending = http.sendAsync(request, info -> new TimedBody(patience));
         String host = request.uri().getRawAuthority();

@@ -24,6 +24,7 @@ import monosema.io.OneLine;
  *   <li>{@code HF_HUB_OFFLINE}, {@code HF_HUB_DISABLE_SYMLINKS}, {@code HF_HUB_DISABLE_IMPLICIT_TOKEN}: on if 1, true,
  *       yes or on
  *   <li>{@code HF_HUB_DOWNLOAD_TIMEOUT}: seconds of silence, 1 to 3600, by default 30
+ *   <li>{@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY}, {@code NO_PROXY}: see {@link Proxies}
  * </ul>
  */
 final class HubEnvironment {
@@ -49,7 +50,8 @@ final class HubEnvironment {
                 environment.token(home),
                 environment.isOn("HF_HUB_OFFLINE"),
                 !environment.isOn("HF_HUB_DISABLE_SYMLINKS"),
-                environment.silence());
+                environment.silence(),
+                new Proxies(variables));
     }
 
     private Path home() {

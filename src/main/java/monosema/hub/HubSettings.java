@@ -1,5 +1,6 @@
 package monosema.hub;
 
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
@@ -20,9 +21,16 @@ import monosema.io.OneLine;
  * @param offline whether the network is left alone
  * @param symlinks whether snapshots may be symbolic links; if not, or where the system has none, they are copies
  * @param readTimeout how long a connection may be silent
+ * @param proxies through which an address is reached
  */
 public record HubSettings(
-        URI endpoint, Path cache, Optional<Token> token, boolean offline, boolean symlinks, Duration readTimeout) {
+        URI endpoint,
+        Path cache,
+        Optional<Token> token,
+        boolean offline,
+        boolean symlinks,
+        Duration readTimeout,
+        ProxySelector proxies) {
 
     public HubSettings {
         if (endpoint.getRawUserInfo() != null) {
@@ -54,7 +62,7 @@ public record HubSettings(
 
     /** With another limit on silence. */
     public HubSettings withReadTimeout(Duration timeout) {
-        return new HubSettings(endpoint, cache, token, offline, symlinks, timeout);
+        return new HubSettings(endpoint, cache, token, offline, symlinks, timeout, proxies);
     }
 
     static URI endpoint(String text) {
