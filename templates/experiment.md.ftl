@@ -14,14 +14,7 @@ The SAE <code>${id}</code> has not been trained: it needs a GPU, and no machine 
 <#if r.has("model.blocks")>
 ## The model
 
-<#list x.settings?filter(s -> s.path == "model.home.repository") as home><code>${home.value}</code>, a<#else>A</#list> model that was trained elsewhere: ${say.several(r.value("model.blocks"), "block", "blocks")} of width ${r.count("model.dModel")}, ${r.count("model.parameters")} parameters, a vocabulary of ${r.count("model.vocabulary")} tokens and a context of ${r.count("model.context")}. Its files, with their checksums: [model-files.csv](${data}model-files.csv).
-
-<#if r.has("corpus.cut")>
-The SAEs read what the model writes by itself: ${r.count("corpus.documents")} documents for training, ${r.count("corpus.trainTokens")} tokens, and ${r.count("corpus.heldOutDocuments")} others held out, ${r.count("corpus.heldOutTokens")} tokens. ${r.count("corpus.cut")} documents were cut before the model ended them, and ${r.count("corpus.copies")} were left out as copies of a held-out one.
-<#else>
-The SAEs read ${r.count("corpus.documents")} documents, ${r.count("corpus.trainTokens")} tokens, and are measured on ${r.count("corpus.heldOutDocuments")} others, ${r.count("corpus.heldOutTokens")} tokens; ${r.count("corpus.copies")} documents were left out as copies of a held-out one.
-</#if>
-
+<#include "pretrained.md.ftl">
 </#if>
 <#if a.all?has_content>
 ## Quality of the ${say.agree(a.all?size, "SAE", "SAEs")}
@@ -82,6 +75,14 @@ What another learning rate would do; the rate in bold is that of the recipe, eve
 <@m.figure chart=x.charts["p-quantiles"] source="ttest-mlp.csv">Ordered p-values against uniform ones. The band holds 95% of each ordered value if no neuron differed and the tests were independent.</@m.figure>
 <@m.figure chart=x.charts["volcano"] source="ttest-mlp.csv">Effect size and p-value of every neuron; circles are significant by max-T.</@m.figure>
 
+<#if x.published??>
+## The neurons of the published study
+
+The study names ${x.published.neurons?size} MLP neurons of this model as significant at ${r.level("ttest.mlp.alpha")}. Of them ${say.word(x.published.significant)} ${say.agree(x.published.significant, "is", "are")} so here, and ${say.word(x.published.familywise)} by max-T over all neurons. The words are not the study's, whose list is not published.<#if x.saes?has_content> The numbers of its SAE's neurons name features of another training; they have no counterpart here.</#if>
+
+<@m.neurons rows=x.published.neurons words=words/>
+
+</#if>
 ## Neurons
 
 Neurons of the smallest p-values, counted from zero, significant or not at ${r.level("ttest.mlp.alpha")}. The CSV files have every neuron.

@@ -44,6 +44,8 @@
 <#include "paper/shortfalls.md.ftl">
 <#include "paper/references.md.ftl">
 <#include "paper/annexures.md.ftl">
+<#elseif report.recorded()>
+No experiment on a model and its sparse autoencoders has a record yet, and that is what the paper is about. The pages above show what has been recorded.
 <#else>
 No experiment has a record yet, so there is nothing to report: `mvn verify` runs those above and writes their records.
 </#if>

@@ -22,6 +22,10 @@ another experiment than the page's says where its charts are and from which fold
 </details>
 
 </#macro>
+<#function family x><#-- What the family of a downloaded model is called. -->
+<#local names = {"llama2c": "Llama", "gpt-neo": "GPT-Neo"}>
+<#return names[x.setting("model.family")]!x.setting("model.family")>
+</#function>
 <#macro neurons rows words><#-- The t-test table of some neurons. -->
 | Neuron | Mean, ${words.first} | Mean, ${words.second} | t | df | p | max-T | Bonferroni | Holm | BH | BY |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |

@@ -1,11 +1,11 @@
 ## Results beside the published study
 
-The two columns come from different models, corpora and words, so that agreement is not replication and disagreement is not refutation.
+The two columns come from different <#if !x.published??>models, </#if>corpora and words, so that agreement is not replication and disagreement is not refutation.
 
 <#assign p = report.published>
 | | Published study | This build |
 | :--- | ---: | ---: |
-| Model | TinyStories-1Layer-21M | GPT-Neo, ${r.count("model.parameters")} parameters |
+| Model | TinyStories-1Layer-21M | <#if x.published??>the same<#else><#if r.has("model.blocks")>${m.family(x)}<#else>GPT-Neo</#if>, ${r.count("model.parameters")} parameters</#if> |
 | Raw answers | ${say.count(p.rawAnswers)} | ${r.count("wordset.raw")} |
 | Removed | ${say.count(p.removed)} | ${r.count("wordset.removed")} |
 | Words | ${say.count(p.words)} | ${r.count("wordset.kept")} |
@@ -29,5 +29,5 @@ The two columns come from different models, corpora and words, so that agreement
 | Family-wise confidence, SAE, as the study computes it | ${say.fixed(p.saeConfidence * 100, 2)}% | ${say.fixed(r.value("ttest." + sae.id + ".familywiseConfidence") * 100, 2)}% |
 </#if>
 
-Significant neurons, counted from zero, in the published study: MLP ${p.mlpSignificant?join(", ")}; SAE ${p.saeSignificant?join(", ")}. <#if x.analyses?seq_contains("t-test")>In this build: MLP <@m.numbers rows=mlp.significant/>; SAE <@m.numbers rows=sae.significant/>. The numbers name neurons of different models and bear no relation to each other; [annexure 2](#annexure-2-significant-neurons) has the tests.</#if>
+Significant neurons, counted from zero, in the published study: MLP ${p.mlpSignificant?join(", ")}; SAE ${p.saeSignificant?join(", ")}. <#if x.analyses?seq_contains("t-test")>In this build: MLP <@m.numbers rows=mlp.significant/>; SAE <@m.numbers rows=sae.significant/>. <#if x.published??>Of the study's MLP neurons ${say.word(x.published.significant)} ${say.agree(x.published.significant, "is", "are")} significant here too; the numbers of SAE neurons come from different trainings and bear no relation to each other;<#else>The numbers name neurons of different models and bear no relation to each other;</#if> [annexure 2](#annexure-2-significant-neurons) has the tests.</#if>
 

@@ -1,7 +1,7 @@
 ## Shortfalls
 
-1. The model is small and reads a grammar's stories, not the TinyStories model of the earlier study; nothing here says how its SAE would do.
-2. <#if x.answers??>The words are a language model's, and no person has read them over.<#else>The words were written for this project.</#if> Which of them a reader would call gender-agnostic is a matter of judgement, and the grammar decides their gender in the stories.
+1. <#if x.published??>The model is the earlier study's; its words and the text that its SAE was trained on are not.<#elseif r.has("model.blocks")>The model is not the TinyStories model of the earlier study; nothing here says how its SAE would do.<#else>The model is small and reads a grammar's stories, not the TinyStories model of the earlier study; nothing here says how its SAE would do.</#if>
+2. <#if x.answers??>The words are a language model's, and no person has read them over.<#else>The words were written for this project.</#if> Which of them a reader would call gender-agnostic is a matter of judgement<#if !r.has("model.blocks")>, and the grammar decides their gender in the stories</#if>.
 3. ${r.count("wordset.kept")} words are few<#if r.value("sae." + sae.id + ".dSae") gt r.value("wordset.kept")> beside ${r.count("sae." + sae.id + ".dSae")} SAE neurons</#if>: intervals are wide, and a small loss or gain stays unseen.
 <#if x.analyses?seq_contains("t-test")>
 4. The t-test looks at one neuron at a time and ignores the others: a feature that only several neurons together carry goes unseen by it.

@@ -30,6 +30,11 @@ public record Published(
         double mlpConfidence,
         double saeConfidence) {
 
+    /** The model that it studied, on the hub. */
+    static final String MODEL = "roneneldan/TinyStories-1Layer-21M";
+    /** What it calls the MLP's neurons. */
+    static final String HOOK = "blocks.0.hook_mlp_out";
+
     /** "MATS Application": Dataset, Training the SAE, Results, Shortfalls 3, annexures 1 and 2. */
     public static final Published STUDY = new Published(
             312,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers which model gave the words; null where they come from a list
  * @param frames that the words were put into; empty without {@code probe-in-frames}
  * @param mlp the MLP's neurons
+ * @param published the neurons that the published study names; null where it studied others
  * @param saes each SAE's neurons, in the order of the declaration
  * @param autoencoders the same SAEs as declared, and what their quality says
  * @param notRun ids of declared SAEs that the recording machine could not train
@@ -44,6 +45,7 @@ public record RecordedModel(
         @Nullable AnswersView answers,
         List<SentenceFrame> frames,
         RepresentationView mlp,
+        @Nullable PublishedNeurons published,
         List<RepresentationView> saes,
         SaesView autoencoders,
         List<String> notRun,
@@ -136,6 +138,7 @@ public record RecordedModel(
                 source.modelAnswers().map(AnswersView::of).orElse(null),
                 analyses.contains("probe-in-frames") ? source.frames() : List.of(),
                 views.get(0),
+                PublishedNeurons.of(source.declaration(), tests.get(0)).orElse(null),
                 views.subList(1, views.size()),
                 SaesView.of(source, saes),
                 declared.stream()

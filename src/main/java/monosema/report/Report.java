@@ -41,13 +41,22 @@ public record Report(Paper paper, List<ExperimentView> experiments, Published pu
     }
 
     /**
-     * The experiment that the paper is about: the first on a model that has a record with analyses, else the first that
-     * has a record; null where none has.
+     * The experiment that the paper is about: the first on a model and its SAEs that has a record with analyses, else the
+     * first that has a record; null where none has. One whose SAEs could not be trained yet has a page and no paper.
      */
     public @Nullable ExperimentView main() {
-        ExperimentView analysed = first(record ->
-                record instanceof RecordedModel model && !model.analyses().isEmpty());
-        return analysed != null ? analysed : first(RecordedModel.class::isInstance);
+        ExperimentView analysed = first(record -> record instanceof RecordedModel model
+                && !model.saes().isEmpty()
+                && !model.analyses().isEmpty());
+        return analysed != null
+                ? analysed
+                : first(record ->
+                        record instanceof RecordedModel model && !model.saes().isEmpty());
+    }
+
+    /** Whether any experiment has a record. */
+    public boolean recorded() {
+        return experiments.stream().anyMatch(experiment -> experiment.recorded() != null);
     }
 
     /** The first sweep over SAEs, an experiment without analyses, that has a record; null where none has. */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import monosema.io.BadInputException;
+import monosema.io.OneLine;
 
 /** The FreeMarker templates of a folder; they may read values and nothing else. */
 final class Templates {
@@ -69,7 +70,8 @@ final class Templates {
 
     private static String summary(Exception e) {
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        return message.lines().takeWhile(line -> !line.isBlank()).collect(Collectors.joining(" "));
+        // FreeMarker names the object, and a record's text is all that it holds.
+        return OneLine.text(message.lines().takeWhile(line -> !line.isBlank()).collect(Collectors.joining(" ")));
     }
 
     private static Configuration configuration(Path folder) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import monosema.config.Study;
 import monosema.config.StudyReader;
 import monosema.data.LabelledWord;
 import monosema.hub.HubSettings;
@@ -26,6 +27,8 @@ import monosema.provenance.Sha256;
 import monosema.record.BuildReport.Entry;
 import monosema.record.ExperimentRecord;
 import monosema.record.LeanRow;
+import monosema.report.Report;
+import monosema.site.SiteWriter;
 import monosema.tokens.Tokenizer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,12 +183,16 @@ class PretrainedRunTest {
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("skipped s1: needs a GPU")
                 .contains("skipped sample: no SAE that reads it can be trained here");
+        assertThat(page())
+                .contains("The SAE <code>s1</code> has not been trained", "## Neurons")
+                .doesNotContain("The SAEs read");
 
         // Where it can run, all of it does, under the same key.
         assertThat(run(yaml, mirrored()).outcome()).isEqualTo(Entry.RECORDED);
         ExperimentRecord whole = ExperimentRecord.read(folder.resolve("site/data/theirs"));
         assertThat(whole.key()).isEqualTo(partial.key());
         assertThat(whole.find("sae.s1.dSae")).isPresent();
+        assertThat(page()).contains("The SAEs read what the model writes by itself", "## Quality of the SAE");
 
         Entry kept = run(needing, mirrored());
         assertThat(kept.outcome()).isEqualTo(Entry.KEPT);
@@ -200,6 +207,14 @@ class PretrainedRunTest {
 
         assertThat(entry.outcome()).isEqualTo(Entry.NOT_RUN);
         assertThat(entry.message()).isEqualTo("not run here: it needs a GPU");
+    }
+
+    /** The experiment's page, drawn from its record. */
+    private String page() throws IOException {
+        Path site = folder.resolve("site");
+        Study study = StudyReader.read(folder.resolve("experiments.yaml"));
+        new SiteWriter(Path.of("templates"), site).write(Report.read(study, site, folder.resolve("target")));
+        return Files.readString(site.resolve("experiments/theirs/index.md"));
     }
 
     private HubSettings mirrored() {

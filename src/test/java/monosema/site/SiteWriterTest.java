@@ -108,6 +108,19 @@ class SiteWriterTest {
         assertThat(site.resolve("index.md")).content().contains("not run", "No experiment has a record yet");
     }
 
+    /** As where the SAE needs a GPU and no machine with one has run it. */
+    @Test
+    void aRecordWithoutItsSaesHasAPageAndIsNotWhatThePaperIsAbout() throws IOException {
+        Tiny.recordIn(site);
+        Path declaration = site.resolve("data/tiny/declaration.json");
+        Files.writeString(declaration, Files.readString(declaration).replace("\"id\": \"s1\"", "\"id\": \"later\""));
+        Tiny.write(site);
+        assertThat(site.resolve("index.md")).content().contains("No experiment on a model and its sparse autoencoders");
+        assertThat(site.resolve("experiments/tiny/index.md"))
+                .content()
+                .contains("The SAE <code>later</code> has not been trained", "## Neurons");
+    }
+
     @Test
     void withoutRecordsOfOtherStudiesThePaperSaysThatNothingIsMeasured() {
         assertThat(Tiny.site().resolve("index.md"))
