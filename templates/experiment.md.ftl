@@ -1,6 +1,7 @@
 <#import "macros.md.ftl" as m>
 <#import "saes.md.ftl" as q>
 <#import "lean.md.ftl" as l>
+<#import "findings.md.ftl" as f>
 <#include "experiment-head.md.ftl">
 <#if experiment.recorded??>
 <#assign x = experiment.recorded>
@@ -11,10 +12,18 @@
 The SAE <code>${id}</code> has not been trained: it needs a GPU, and no machine with one has recorded this experiment.
 
 </#list>
+<#if x.saes?has_content && x.analyses?has_content>
+## Findings
+
+The feature is whether a word is ${words.first} or ${words.second}, in ${r.count("wordset.kept")} words.<#if x.saes?size gt 1> What follows is of the first of ${say.word(x.saes?size)} SAEs, <code>${x.sae().id}</code>.</#if>
+<@f.of x=x r=r sae=x.sae() words=words/>
+
+</#if>
 <#if r.has("model.blocks")>
 ## The model
 
 <#include "pretrained.md.ftl">
+
 </#if>
 <#if a.all?has_content>
 ## Quality of the ${say.agree(a.all?size, "SAE", "SAEs")}

@@ -1,6 +1,7 @@
 <#import "macros.md.ftl" as m>
 <#import "saes.md.ftl" as q>
 <#import "lean.md.ftl" as l>
+<#import "findings.md.ftl" as f>
 # ${report.paper.title}
 
 <#if report.paper.deck?has_content>
