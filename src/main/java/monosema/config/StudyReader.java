@@ -41,6 +41,11 @@ import monosema.config.yaml.YamlFile;
  *     title: ...
  *     planted: {dIn: 64, features: 256, active: [5, 20]}          {@link PlantedSpec}
  *     saes: [{id: topk, architecture: topk, ...}]                 {@link PlantedSae}
+ * claims:                                                         {@link Claim}
+ *   - id: ...
+ *     sentence: ...
+ *     assert: {value: probe.mlp.testAccuracy, of: ..., above: 0.5}  {@link Assertion}, {@link Relation}; a list of
+ *                                                                 them, or of values, must hold as a whole
  * </pre>
  *
  * Values may be shared with YAML anchors and aliases.
@@ -79,7 +84,10 @@ public final class StudyReader {
                 return experiment;
             }));
         }
-        return new Study(paper, experiments);
+        List<Claim> claims = root.optional("claims")
+                .map(list -> ClaimReader.readAll(list, experiments))
+                .orElse(List.of());
+        return new Study(paper, experiments, claims);
     }
 
     private static Paper paper(Section section) {

@@ -76,6 +76,21 @@ public final class Kinds<T> {
         return name.isEmpty() ? standIn(value) : unknown(value, name);
     }
 
+    /** Reads a map of which one key names the kind, beside keys that say more. */
+    public T readAmong(Section section) {
+        List<String> names = readers.keySet().stream()
+                .filter(name -> section.optional(name).isPresent())
+                .toList();
+        Function<Section, T> reader = names.size() == 1 ? readers.get(names.get(0)) : null;
+        if (reader != null) {
+            return reader.apply(section);
+        }
+        section.ignoreUnknownKeys();
+        section.mistake("must have one of the keys " + known()
+                + (names.isEmpty() ? "" : ", has " + String.join(" and ", names)));
+        return readers.values().iterator().next().apply(section.standIn());
+    }
+
     private T unknown(Value value, String name) {
         value.mistake("unknown " + noun + " " + Shown.quoted(name) + ": one of " + known());
         return standIn(value);

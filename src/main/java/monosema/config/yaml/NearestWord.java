@@ -2,11 +2,14 @@ package monosema.config.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds what a misspelt word was meant to be. */
-final class NearestWord {
+public final class NearestWord {
     private NearestWord() {}
 
     /** The known word with the fewest edits, if those are at most a third of its letters (and at least one or two). */
@@ -15,6 +18,16 @@ final class NearestWord {
                 .filter(k -> Math.abs(k.length() - word.length()) <= allowed(k))
                 .filter(k -> edits(lower(word), lower(k)) <= allowed(k))
                 .min(Comparator.comparingInt(k -> edits(lower(word), lower(k))));
+    }
+
+    /** The known words of the fewest edits, nearest first, at most so many; equally near ones in their own order. */
+    public static List<String> ranked(String word, Collection<String> known, int most) {
+        Map<String, Integer> edits = new HashMap<>();
+        known.forEach(k -> edits.computeIfAbsent(k, it -> edits(lower(word), lower(it))));
+        return known.stream()
+                .sorted(Comparator.comparingInt(k -> edits.getOrDefault(k, 0)))
+                .limit(most)
+                .toList();
     }
 
     private static String lower(String word) {

@@ -47,6 +47,11 @@ public final class Section {
         return new Section(line, path, mistakes, true);
     }
 
+    /** A map in the same place that is not there. */
+    Section standIn() {
+        return missing(line, path, mistakes);
+    }
+
     private void put(Node keyNode, Node valueNode) {
         int keyLine = keyNode.getStartMark().map(mark -> mark.getLine() + 1).orElse(line);
         if (!(keyNode instanceof ScalarNode scalar)) {

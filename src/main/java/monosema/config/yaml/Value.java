@@ -152,6 +152,11 @@ public final class Value {
         return constants.get(0);
     }
 
+    /** Whether it is a map, whatever is in it. */
+    public boolean isMap() {
+        return node instanceof MappingNode && isA(Tag.MAP);
+    }
+
     /** Whether it is a list, whatever is in it. */
     public boolean isList() {
         return node instanceof SequenceNode && isA(Tag.SEQ);
