@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import monosema.config.Paper;
 import monosema.config.Study;
 import monosema.record.BuildReport;
+import monosema.report.claim.ClaimLedger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paper title page
  * @param experiments in the order of the study
+ * @param claims of the paper, checked
  * @param published the published study's figures
  */
-public record Report(Paper paper, List<ExperimentView> experiments, Published published) {
+public record Report(Paper paper, List<ExperimentView> experiments, ClaimLedger claims, Published published) {
     public Report {
         experiments = List.copyOf(experiments);
     }
@@ -37,6 +39,7 @@ public record Report(Paper paper, List<ExperimentView> experiments, Published pu
                 study.experiments().stream()
                         .map(declared -> ExperimentView.of(declared, data, outcomes))
                         .toList(),
+                ClaimLedger.read(study, data),
                 Published.STUDY);
     }
 

@@ -1,5 +1,6 @@
 /**
- * View models, tables and charts (JFreeChart to SVG) made from records; knows no HTML page. May use record and below.
+ * View models, tables, charts (JFreeChart to SVG) and checked claims, made from records; knows no HTML page. May use
+ * record and below.
  */
 @NullMarked
 package monosema.report;
