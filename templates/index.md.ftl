@@ -10,6 +10,7 @@
 </#if>
 <p class="byline">${say.list(report.paper.authors)}<#if experiment??> · <@m.provenance experiment.recorded.run/></#if></p>
 
+<#include "paper/claims.md.ftl">
 <#include "paper/experiments.md.ftl">
 <#if experiment??>
 <#assign x = experiment.recorded>

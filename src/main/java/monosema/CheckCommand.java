@@ -8,19 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import monosema.config.StudyReader;
 import monosema.record.BuildReport;
 import monosema.record.ExperimentRecord;
 import monosema.record.TTestCheck;
+import monosema.report.claim.ClaimLedger;
 import monosema.site.Problem;
 import monosema.site.SiteCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code check}: whether the build may pass: no failed experiment, no record that differs, no fault in a page or t-test. */
+/**
+ * {@code check}: whether the build may pass: no failed experiment, no record that differs, no claim that the records
+ * contradict, no fault in a page or t-test.
+ */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks the last run, every page and every t-test.")
+        description = "Checks the last run, every claim, every page and every t-test.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     StudyOptions study = new StudyOptions();
@@ -35,6 +40,7 @@ final class CheckCommand implements Callable<Integer> {
             System.err.println("error: experiment %s: %s: %s (again: %s)"
                     .formatted(failure.id(), failure.outcome(), failure.message(), failure.rerun()));
         }
+        int brokenClaims = brokenClaims();
         LastTime last = new LastTime(study.target, "check");
         Fingerprint site = Fingerprint.of(program).files(study.site);
         boolean passed = last.was(site);
@@ -42,14 +48,25 @@ final class CheckCommand implements Callable<Integer> {
         if (faults.equals(Faults.NONE)) {
             last.remember(site);
         }
-        if (failures.isEmpty() && faults.equals(Faults.NONE)) {
+        if (failures.isEmpty() && brokenClaims == 0 && faults.equals(Faults.NONE)) {
             System.out.println("check  no failed experiment, no fault in any page, every t-test confirmed"
                     + (passed ? ": the site is as it was" : ""));
             return Main.OK;
         }
-        System.err.println("error: %d failed experiments, %d faults in pages, %d t-test tables that differ"
-                .formatted(failures.size(), faults.inPages(), faults.inTests()));
+        System.err.println(
+                "error: %d failed experiments, %d faults in pages, %d t-test tables that differ, %d broken claims"
+                        .formatted(failures.size(), faults.inPages(), faults.inTests(), brokenClaims));
         return Main.FAILED;
+    }
+
+    /** Says of each claim that does not hold why, and counts them; the records are asked even if nothing has changed. */
+    private int brokenClaims() {
+        ClaimLedger ledger = ClaimLedger.read(StudyReader.read(study.experiments), study.site.resolve("data"));
+        if (!ledger.claims().isEmpty()) {
+            System.out.println("check  " + ledger.summary());
+        }
+        ledger.faults().forEach(fault -> System.err.println("error: " + fault));
+        return ledger.broken().size();
     }
 
     private record Faults(int inPages, int inTests) {

@@ -49,6 +49,9 @@ public final class SiteWriter {
         put(files, "assets/site.js", SiteFiles.read(folder.resolve("site.js")));
         page(files, "index", report, null);
         page(files, "reproduce", report, null);
+        if (!report.claims().claims().isEmpty()) {
+            page(files, "claims", report, null);
+        }
         page(files, "404", report, null);
         for (ExperimentView experiment : report.experiments()) {
             String at = "experiments/" + experiment.id() + "/";
