@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
 /** {@code run}: runs the experiments that are due and writes or confirms their records. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs experiments and writes their records.")
 final class RunCommand implements Callable<Integer> {
+    private static final int MOST_JOBS = 1000;
+
     @Mixin
     StudyOptions study = new StudyOptions();
 
@@ -72,6 +74,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Ask again for word sets made by prompts: for these, separated by commas, or for all.")
     String ask = "false";
 
+    @Option(
+            names = "--jobs",
+            defaultValue = "0",
+            description = "Experiments side by side; 0: one for every two cores (${DEFAULT-VALUE}).")
+    int jobs;
+
     @Option(names = "--defer-failures", description = "End with 0 if experiments failed: check will tell.")
     boolean deferFailures;
 
@@ -96,9 +104,18 @@ final class RunCommand implements Callable<Integer> {
                 grade,
                 HubSettings.fromEnvironment(),
                 rerecord,
-                AskAnew.parse(ask));
+                AskAnew.parse(ask),
+                jobs());
         BuildReport report = new Runner(StudyReader.read(study.experiments), options, Console.system()).run();
         return report.failures().isEmpty() || deferFailures ? Main.OK : Main.FAILED;
+    }
+
+    /** A stage computes with two threads, whatever the cores: that is part of its numbers in the portable grade. */
+    private int jobs() {
+        if (jobs < 0 || jobs > MOST_JOBS) {
+            throw new BadInputException("--jobs must be from 0 to %d, was %d".formatted(MOST_JOBS, jobs));
+        }
+        return jobs > 0 ? jobs : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     private Set<String> ids() {

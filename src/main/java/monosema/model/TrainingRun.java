@@ -1,11 +1,9 @@
 package monosema.model;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.training.GradientCollector;
 import java.util.stream.IntStream;
 import monosema.config.ModelSpec;
 import monosema.data.Corpus;
@@ -79,7 +77,7 @@ final class TrainingRun implements AutoCloseable {
     private double backward(NDManager scope, NDArray tokens) {
         NDArray inputs = tokens.get(":, 0:{}", spec.context());
         NDArray targets = tokens.get(":, 1:").toType(DataType.INT64, false).reshape(-1);
-        try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+        try (GradientTape tape = new GradientTape()) {
             GptNeo model = view(scope, weights);
             NDArray hidden = model.finalHidden(scope, inputs).reshape(-1, spec.dModel());
             NextTokenLoss.Tape result = NextTokenLoss.of(hidden, model.embedding(), targets);

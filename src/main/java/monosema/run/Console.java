@@ -8,27 +8,34 @@ import monosema.provenance.Progress;
 public final class Console {
     private final PrintStream out;
     private final boolean terminal;
+    private final String prefix;
 
-    private Console(PrintStream out, boolean terminal) {
+    private Console(PrintStream out, boolean terminal, String prefix) {
         this.out = out;
         this.terminal = terminal;
+        this.prefix = prefix;
     }
 
     /** The process' standard output; a moving bar where a terminal shows it, plain lines elsewhere. */
     @SuppressWarnings(
             "SystemConsoleNull") // The run's JVM is started with -Djdk.console=java.base: null off a terminal.
     public static Console system() {
-        return new Console(System.out, System.console() != null);
+        return new Console(System.out, System.console() != null, "");
     }
 
     /** Plain lines into any stream. */
     public static Console plain(PrintStream out) {
-        return new Console(out, false);
+        return new Console(out, false, "");
+    }
+
+    /** The same stream for one of several that work at the same time: plain lines that say whose they are. */
+    Console of(String name) {
+        return new Console(out, false, name + "  ");
     }
 
     /** Prints one line. */
     public void line(String text) {
-        out.println(text);
+        out.println(prefix + text);
         out.flush();
     }
 

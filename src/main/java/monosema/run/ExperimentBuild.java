@@ -36,27 +36,35 @@ final class ExperimentBuild {
     private final RunOptions options;
     private final StageStore store;
     private final Console console;
+    private final Slots slots;
 
     ExperimentBuild(
-            Experiment experiment, ExperimentStages work, RunOptions options, StageStore store, Console console) {
+            Experiment experiment,
+            ExperimentStages work,
+            RunOptions options,
+            StageStore store,
+            Console console,
+            Slots slots) {
         this.experiment = experiment;
         this.work = work;
         this.options = options;
         this.store = store;
         this.console = console;
+        this.slots = slots;
     }
 
     /** Runs it; whatever goes wrong becomes the entry. */
     BuildReport.Entry build() {
         try {
-            ComputeDevice device = ComputeDevice.choose(options.device().orElse(experiment.device()), experiment.id());
+            ComputeDevice device =
+                    slots.inTurn(ComputeDevice.choose(options.device().orElse(experiment.device()), experiment.id()));
             if (needsGpu() && !device.device().isGpu()) {
                 return notHere("it needs a GPU");
             }
             console.line(
                     "%s  (%s, %s)",
                     experiment.id(), device.name(), options.grade().label());
-            StageRunner stages = new StageRunner(experiment, store, console, options.grade(), device);
+            StageRunner stages = new StageRunner(experiment, store, console, options.grade(), device, slots);
             work.run(stages, device.device());
             return record(stages, device);
         } catch (HubUnreachableException e) {

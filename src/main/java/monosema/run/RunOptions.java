@@ -21,6 +21,7 @@ import monosema.hub.HubSettings;
  * @param hub where files of the hub come from
  * @param rerecord whether numbers that differ under the same declaration replace the committed ones
  * @param ask word sets whose prompts are put again though they are answered
+ * @param jobs how many experiments may run side by side, at least 1
  */
 public record RunOptions(
         Path site,
@@ -32,12 +33,16 @@ public record RunOptions(
         Grade grade,
         HubSettings hub,
         boolean rerecord,
-        AskAnew ask) {
+        AskAnew ask,
+        int jobs) {
     public RunOptions {
         only = Set.copyOf(only);
+        if (jobs < 1) {
+            throw new IllegalArgumentException("jobs %d must be >= 1".formatted(jobs));
+        }
     }
 
-    /** Options of a run that asks nothing that is answered. */
+    /** Options of a run that asks nothing that is answered, one experiment after the other. */
     public RunOptions(
             Path site,
             Path store,
@@ -48,7 +53,7 @@ public record RunOptions(
             Grade grade,
             HubSettings hub,
             boolean rerecord) {
-        this(site, store, target, device, only, all, grade, hub, rerecord, AskAnew.NONE);
+        this(site, store, target, device, only, all, grade, hub, rerecord, AskAnew.NONE, 1);
     }
 
     /** Whether an experiment runs, by name or by its own declaration. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import monosema.config.Experiment;
 import monosema.config.Study;
@@ -47,13 +48,17 @@ public final class Runner {
         if (!due.isEmpty()) {
             StageStore store = StageStore.open(options.store(), console::line);
             ComputeDevice.unusedGpu().ifPresent(console::line);
+            Slots slots = new Slots(FreeMemory.bytes());
+            List<Callable<BuildReport.Entry>> builds = new ArrayList<>();
             for (Experiment experiment : due) {
                 ExperimentStages stages = ready.get(experiment.id());
                 if (stages != null) {
-                    entries.put(
-                            experiment.id(), new ExperimentBuild(experiment, stages, options, store, console).build());
+                    builds.add(
+                            new ExperimentBuild(experiment, stages, options, store, voice(experiment, due), slots)
+                                    ::build);
                 }
             }
+            SideBySide.all(options.jobs(), builds).forEach(entry -> entries.put(entry.id(), entry));
         }
         List<BuildReport.Entry> all = new ArrayList<>();
         for (Experiment experiment : study.experiments()) {
@@ -61,6 +66,11 @@ public final class Runner {
             all.add(entry == null ? left(experiment) : entry);
         }
         return publish(new BuildReport(all));
+    }
+
+    /** Several experiments at a time say which of them speaks. */
+    private Console voice(Experiment experiment, List<Experiment> due) {
+        return options.jobs() > 1 && due.size() > 1 ? console.of(experiment.id()) : console;
     }
 
     private BuildReport.Entry left(Experiment experiment) {

@@ -11,6 +11,7 @@ import monosema.config.Declaration;
 import monosema.config.ModelExperiment;
 import monosema.config.SaeSpec;
 import monosema.sae.SaeLensMetadata;
+import monosema.sae.SaeMemory;
 import monosema.store.StageResult;
 
 /**
@@ -97,8 +98,19 @@ final class SaeStages {
                 spec.id(),
                 parameters,
                 studied.withCorpus(),
+                bytes(spec),
                 (out, progress) ->
                         new SaeStage(spec, metadata(spec), activations, device).write(out, stages::message, progress));
+    }
+
+    /** Of this machine's memory; on a GPU the weights are there. */
+    private long bytes(SaeSpec.Trained spec) {
+        int dIn = studied.shape().width(experiment.activations().hook());
+        long onHost = device.isGpu()
+                ? 0
+                : SaeMemory.trainingBytes(
+                        dIn, (long) dIn * spec.expansion(), spec.training().batch());
+        return Slots.USUAL_BYTES + onHost;
     }
 
     private StageResult read(SaeSpec.Pretrained spec) {

@@ -22,14 +22,22 @@ final class StageRunner {
     private final Console console;
     private final Grade grade;
     private final ComputeDevice device;
+    private final Slots slots;
     private final boolean makes;
     private final List<StageResult> done = new ArrayList<>();
     private final Map<String, String> external = new TreeMap<>();
     private final Map<String, Integer> versions = new TreeMap<>();
     private final Map<String, String> skipped = new TreeMap<>();
 
+    /** Runs stages beside those of other experiments. */
+    StageRunner(
+            Experiment experiment, StageStore store, Console console, Grade grade, ComputeDevice device, Slots slots) {
+        this(experiment, store, console, grade, device, slots, true);
+    }
+
+    /** Runs stages with nothing beside them. */
     StageRunner(Experiment experiment, StageStore store, Console console, Grade grade, ComputeDevice device) {
-        this(experiment, store, console, grade, device, true);
+        this(experiment, store, console, grade, device, new Slots(Long.MAX_VALUE), true);
     }
 
     /**
@@ -39,7 +47,7 @@ final class StageRunner {
      */
     static StageRunner ofStored(Experiment experiment, StageStore store, Grade grade, ComputeDevice device) {
         Console silent = Console.plain(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        return new StageRunner(experiment, store, silent, grade, device, false);
+        return new StageRunner(experiment, store, silent, grade, device, new Slots(Long.MAX_VALUE), false);
     }
 
     private StageRunner(
@@ -48,12 +56,14 @@ final class StageRunner {
             Console console,
             Grade grade,
             ComputeDevice device,
+            Slots slots,
             boolean makes) {
         this.experiment = experiment;
         this.store = store;
         this.console = console;
         this.grade = grade;
         this.device = device;
+        this.slots = slots;
         this.makes = makes;
     }
 
@@ -82,7 +92,24 @@ final class StageRunner {
     /** A stage that computes with tensors: the device's class and the grade change its numbers. */
     StageResult tensors(
             StageName name, String part, Map<String, ?> parameters, List<StageResult> upstream, StageWork work) {
-        return run(input(name, part, parameters, upstream).device(device.name()).grade(grade.label()), work);
+        return tensors(name, part, parameters, upstream, Slots.USUAL_BYTES, work);
+    }
+
+    /**
+     * The same, of a stage whose need of memory is known.
+     *
+     * @param bytes of the device's memory that it may take
+     */
+    StageResult tensors(
+            StageName name,
+            String part,
+            Map<String, ?> parameters,
+            List<StageResult> upstream,
+            long bytes,
+            StageWork work) {
+        StageInput input =
+                input(name, part, parameters, upstream).device(device.name()).grade(grade.label());
+        return run(input, (out, progress) -> slots.tensors(device.device(), bytes, () -> work.write(out, progress)));
     }
 
     /**

@@ -12,11 +12,11 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
- * Independent pieces of work on two threads. Each piece must write only to its own place, so that results do not depend
- * on which thread ran it, or when.
+ * Independent pieces of work on as many threads as there are cores, at least two and at most sixteen. Each piece must
+ * write only to its own place, so that results do not depend on how many threads there are, which ran it, or when.
  */
 public final class Parallel {
-    private static final int THREADS = 2;
+    private static final int MOST_THREADS = 16;
 
     private Parallel() {}
 
@@ -27,7 +27,10 @@ public final class Parallel {
      * @param body may run on another thread; what it throws is thrown here, after the pieces under way have ended
      */
     public static void range(int n, IntConsumer body) {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, Parallel::daemon);
+        if (n == 0) {
+            return;
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(n, threads()), Parallel::daemon);
         try {
             List<Future<?>> pieces = new ArrayList<>();
             for (int i = 0; i < n; i++) {
@@ -64,6 +67,10 @@ public final class Parallel {
         ConcurrentMap<Integer, T> results = new ConcurrentSkipListMap<>();
         range(n, i -> results.put(i, body.apply(i)));
         return List.copyOf(results.values());
+    }
+
+    private static int threads() {
+        return Math.max(2, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     }
 
     private static Thread daemon(Runnable work) {

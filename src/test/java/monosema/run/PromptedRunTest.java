@@ -83,7 +83,8 @@ class PromptedRunTest {
                 Grade.PORTABLE,
                 HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
                 false,
-                ask);
+                ask,
+                1);
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         PromptedWordSets.Clients clients = (endpoint, console) -> new ChatClient(
                 endpoint.address(),
