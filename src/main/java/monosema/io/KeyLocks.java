@@ -65,16 +65,38 @@ public final class KeyLocks {
         }
     }
 
-    /** Works if a key is free, else does nothing. */
-    public void ifFree(String key, Work<?> work) throws IOException {
+    /**
+     * Works if a key is free, else does nothing.
+     *
+     * @return whether it was free
+     */
+    public boolean ifFree(String key, Work<?> work) throws IOException {
         ReentrantLock thread = threadLock(key);
         if (thread.isHeldByCurrentThread() || !thread.tryLock()) {
-            return;
+            return false;
         }
         try (FileChannel channel = open(key)) {
-            if (channel.tryLock() != null) {
+            boolean free = channel.tryLock() != null;
+            if (free) {
                 work.run();
             }
+            return free;
+        } finally {
+            thread.unlock();
+        }
+    }
+
+    /** Whether somebody holds a key just now; writes nothing, and is false where nobody could. */
+    public boolean isHeld(String key) {
+        ReentrantLock thread = threadLock(key);
+        if (thread.isHeldByCurrentThread() || !thread.tryLock()) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file(key), StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (IOException e) {
+            // No lock file, or a disk that cannot be written.
+            return false;
         } finally {
             thread.unlock();
         }

@@ -51,7 +51,8 @@ final class Changes {
         return name.equals("codeVersion") ? "code version" : name;
     }
 
-    private static Map<String, String> flattened(JsonNode node) {
+    /** The leaves of a tree by path, such as {@code parameters.sizes[0]}, as a reader sees them. */
+    static Map<String, String> flattened(JsonNode node) {
         Map<String, String> leaves = new TreeMap<>();
         flatten("", node, leaves);
         return leaves;

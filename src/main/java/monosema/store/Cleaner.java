@@ -1,93 +1,152 @@
 package monosema.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import monosema.io.BadInputException;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import monosema.io.KeyLocks;
 
-/** Removes results, each under the lock of its key. */
+/** Removes what nobody uses, each thing under the lock of its key. */
 final class Cleaner {
+    /** Clocks of two machines over one store may differ by as much. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     private final Path root;
+    private final Shelf shelf;
     private final KeyLocks locks;
     private final LastRuns lastRuns;
+    private final LiveBuilds builds;
 
-    Cleaner(Path root, KeyLocks locks, LastRuns lastRuns) {
+    Cleaner(Path root, Shelf shelf, LastRuns lastRuns) {
         this.root = root;
-        this.locks = locks;
+        this.shelf = shelf;
+        this.locks = new KeyLocks(root.resolve("locks"));
         this.lastRuns = lastRuns;
+        this.builds = new LiveBuilds(root, locks);
     }
 
     /** Removes what builds that died were writing: the lock of such a build is free. */
     void removeLeftovers() throws IOException {
-        for (Path leftover : Folders.children(root.resolve("temporary"))) {
-            locks.ifFree(name(leftover), () -> {
+        builds.removeDead();
+        for (Path leftover : Folders.children(root.resolve(Shelf.TEMPORARY))) {
+            locks.ifFree(Shelf.name(leftover), () -> {
                 Folders.remove(leftover);
                 return leftover;
             });
         }
     }
 
-    int removeAll() throws IOException {
-        int removed = 0;
-        for (Path result : results()) {
-            removed += remove(result);
-        }
-        Folders.remove(root.resolve("last"));
-        Folders.remove(root.resolve("damaged"));
-        Folders.remove(root.resolve(StageStore.SCRATCH));
-        return removed;
-    }
-
-    int removeOf(String experiment) throws IOException {
-        Set<String> own = lastRuns.keys(experiment);
-        lastRuns.forget(experiment);
-        Set<String> others = lastRuns.keys();
-        int removed = 0;
-        for (Path result : results()) {
-            boolean mine = own.contains(name(result)) || madeFor(result).equals(experiment);
-            if (mine && !others.contains(name(result))) {
-                removed += remove(result);
+    /** What would be removed; writes nothing. */
+    Cleaning.Done choose(Cleaning what) throws IOException {
+        Instant now = Instant.now();
+        Map<String, LastRuns.Users> users = lastRuns.users();
+        Set<String> elsewhere = builds.usedElsewhere();
+        List<StoredStage> chosen = new ArrayList<>();
+        int inUse = 0;
+        int ahead = 0;
+        for (StoredStage stage : shelf.all(users, Manifest.Look.AT_LENGTHS)) {
+            if (!isWanted(stage, what, users)) {
+                continue;
+            }
+            if (what.olderThan().isPresent() && stage.used().isAfter(now.plus(AHEAD))) {
+                ahead++;
+            } else if (isOlder(stage.used(), what, now)) {
+                if (isUsed(stage, elsewhere)) {
+                    inUse++;
+                } else {
+                    chosen.add(stage);
+                }
             }
         }
-        return removed;
+        return new Cleaning.Done(chosen, inUse, ahead);
     }
 
-    private List<Path> results() throws IOException {
-        List<Path> results = new ArrayList<>();
-        for (Path stage : Folders.children(root.resolve("stages"))) {
-            results.addAll(Folders.children(stage));
+    private static boolean isWanted(StoredStage stage, Cleaning what, Map<String, LastRuns.Users> users) {
+        if (what.experiment().isEmpty()) {
+            return true;
         }
-        return results;
+        String experiment = what.experiment().get();
+        LastRuns.Users last = users.get(stage.key());
+        SortedSet<String> others = last == null ? new TreeSet<>() : new TreeSet<>(last.experiments());
+        others.remove(experiment);
+        return stage.experiments().contains(experiment) && others.isEmpty();
     }
 
-    private static String madeFor(Path result) {
-        try {
-            return Manifest.read(result).experiment();
-        } catch (BadInputException | UncheckedIOException e) {
-            return "";
+    private static boolean isOlder(Instant used, Cleaning what, Instant now) {
+        return what.olderThan().isEmpty()
+                || used.isBefore(now.minus(what.olderThan().get()));
+    }
+
+    private boolean isUsed(StoredStage stage, Set<String> elsewhere) {
+        return switch (stage.state()) {
+            case BEING_MADE -> true;
+            case STORED, DAMAGED, UNFINISHED -> elsewhere.contains(stage.key()) || locks.isHeld(stage.key());
+            case SHARED -> !elsewhere.isEmpty();
+            case SET_ASIDE -> false;
+        };
+    }
+
+    /** Removes it. */
+    Cleaning.Done clean(Cleaning what) throws IOException {
+        Cleaning.Done chosen = choose(what);
+        if (what.olderThan().isEmpty()) {
+            forget(what);
         }
-    }
-
-    /** Out of the way at once, so that nobody meets half a result; then removed. */
-    private int remove(Path result) throws IOException {
-        return locks.holding(name(result), () -> {}, () -> {
-            if (!Files.exists(result)) {
-                return 0;
+        List<StoredStage> removed = new ArrayList<>();
+        for (StoredStage stage : chosen.removed()) {
+            if (remove(stage, what)) {
+                removed.add(stage);
             }
-            Path temporary = root.resolve("temporary").resolve(name(result));
-            Folders.remove(temporary);
-            Folders.move(result, temporary);
-            Folders.remove(temporary);
-            return 1;
+        }
+        int busy = chosen.removed().size() - removed.size();
+        return new Cleaning.Done(removed, chosen.inUse() + busy, chosen.ahead());
+    }
+
+    private void forget(Cleaning what) throws IOException {
+        if (what.experiment().isPresent()) {
+            lastRuns.forget(what.experiment().get());
+        } else {
+            Folders.remove(root.resolve(LastRuns.NAME));
+        }
+    }
+
+    /** False if a build has come to use it meanwhile. */
+    private boolean remove(StoredStage stage, Cleaning what) throws IOException {
+        if (!stage.isResult() && stage.state() != StoredStage.State.UNFINISHED) {
+            Folders.remove(stage.folder());
+            return true;
+        }
+        boolean[] removed = {false};
+        locks.ifFree(stage.key(), () -> {
+            boolean used = builds.usedElsewhere().contains(stage.key())
+                    || (Files.exists(stage.folder())
+                            && stage.isResult()
+                            && !isOlder(Folders.modified(stage.folder()), what, Instant.now()));
+            if (!used) {
+                removeHeld(stage);
+                removed[0] = true;
+            }
+            return stage;
         });
+        return removed[0];
     }
 
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName());
+    /** A result is out of the way at once, so that nobody meets half of one; then removed. */
+    private void removeHeld(StoredStage stage) throws IOException {
+        Path temporary = shelf.temporary(stage.key());
+        Folders.remove(temporary);
+        if (stage.isResult() && Files.exists(stage.folder())) {
+            Folders.move(stage.folder(), temporary);
+            Folders.remove(temporary);
+        } else {
+            Folders.remove(stage.folder());
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +32,24 @@ final class Folders {
         }
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.sorted().toList();
+        }
+    }
+
+    /** When it was last modified; the beginning of time if it is not there. */
+    static Instant modified(Path path) {
+        try {
+            return Files.getLastModifiedTime(path).toInstant();
+        } catch (IOException e) {
+            return Instant.EPOCH;
+        }
+    }
+
+    /** Marks a folder as modified now, where that is allowed: only an age is lost where it is not. */
+    static void touch(Path folder) {
+        try {
+            Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            return;
         }
     }
 

@@ -1,18 +1,27 @@
 package monosema.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import monosema.io.BadInputException;
 import monosema.io.Json;
 
 /** What each stage of each experiment was made from the last time. */
 final class LastRuns {
+    static final String NAME = "last";
+
     private final Path folder;
 
     LastRuns(Path folder) {
@@ -21,10 +30,53 @@ final class LastRuns {
 
     private record Last(String key, JsonNode input) {}
 
+    /** Replacing a file costs more than all else that a build does for a stage that is stored, so only news are written. */
     void remember(String experiment, StageInput input) throws IOException {
-        Folders.write(
-                file(experiment, input.stage()),
-                Json.pretty(new Last(input.key().hex(), input.json())));
+        Path file = file(experiment, input.stage());
+        String text = Json.pretty(new Last(input.key().hex(), input.json()));
+        if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), text.getBytes(UTF_8))) {
+            Folders.write(file, text);
+        }
+    }
+
+    /** What a stage was made from the last time. */
+    Optional<StoredInput> input(String experiment, String stage) {
+        return read(file(experiment, stage)).map(last -> new StoredInput(last.input));
+    }
+
+    /** The key that a stage had the last time. */
+    Optional<String> key(String experiment, String stage) {
+        return read(file(experiment, stage)).map(Last::key);
+    }
+
+    /**
+     * Who used a result last.
+     *
+     * @param experiments in order of name
+     * @param latest when the latest of them began to
+     */
+    record Users(SortedSet<String> experiments, Instant latest) {
+        private Users and(Users other) {
+            SortedSet<String> all = new TreeSet<>(experiments);
+            all.addAll(other.experiments);
+            return new Users(all, latest.isAfter(other.latest) ? latest : other.latest);
+        }
+    }
+
+    /** Those of every result that any experiment used last, by key. */
+    Map<String, Users> users() throws IOException {
+        Map<String, Users> users = new HashMap<>();
+        for (Path experiment : Folders.children(folder)) {
+            String name = String.valueOf(experiment.getFileName());
+            for (Path file : Folders.children(experiment)) {
+                Optional<Last> last = read(file);
+                if (last.isPresent()) {
+                    Users one = new Users(new TreeSet<>(Set.of(name)), Folders.modified(file));
+                    users.merge(last.get().key, one, Users::and);
+                }
+            }
+        }
+        return users;
     }
 
     /** Why a stage has no result yet for this input. */
@@ -42,28 +94,6 @@ final class LastRuns {
     /** Drops what is known of an experiment. */
     void forget(String experiment) throws IOException {
         Folders.remove(folder.resolve(experiment));
-    }
-
-    /** The keys that any experiment used last. */
-    Set<String> keys() throws IOException {
-        Set<String> keys = new TreeSet<>();
-        for (Path experiment : Folders.children(folder)) {
-            keys.addAll(keysIn(experiment));
-        }
-        return keys;
-    }
-
-    /** The keys that one experiment used last. */
-    Set<String> keys(String experiment) throws IOException {
-        return keysIn(folder.resolve(experiment));
-    }
-
-    private static Set<String> keysIn(Path experiment) throws IOException {
-        Set<String> keys = new TreeSet<>();
-        for (Path file : Folders.children(experiment)) {
-            read(file).ifPresent(last -> keys.add(last.key));
-        }
-        return keys;
     }
 
     private Path file(String experiment, String stage) {

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import monosema.io.Json;
 import monosema.provenance.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a stage's result depends on, and nothing else: no paths, no thread counts, no wording. Immutable; each method
@@ -14,6 +15,7 @@ import monosema.provenance.Sha256;
 public final class StageInput {
     private final String stage;
     private final SortedMap<String, Object> content;
+    private @Nullable StageKey key;
 
     private StageInput(String stage, SortedMap<String, Object> content) {
         this.stage = stage;
@@ -79,7 +81,12 @@ public final class StageInput {
 
     /** The SHA-256 of the canonical JSON of all this. */
     public StageKey key() {
-        return new StageKey(Sha256.of(Json.canonical(content)));
+        StageKey known = key;
+        if (known == null) {
+            known = new StageKey(Sha256.of(Json.canonical(content)));
+            key = known;
+        }
+        return known;
     }
 
     JsonNode json() {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import monosema.io.BadInputException;
-import monosema.io.Json;
 import monosema.io.KeyLocks;
 import monosema.io.Reason;
 
@@ -16,23 +18,25 @@ import monosema.io.Reason;
  * with its checksums, then moved into place, and checked again each time it is asked for. Safe for several threads and
  * for several builds at once.
  */
-public final class StageStore {
-    static final String SCRATCH = "scratch";
-
-    private static final int FORMAT = 1;
-
+public final class StageStore implements AutoCloseable {
     private final Path root;
     private final Consumer<String> messages;
     private final KeyLocks locks;
     private final LastRuns lastRuns;
-    private final Cleaner cleaner;
+    private final LiveBuilds builds;
+    private final Shelf shelf;
+    private final Scratch scratch;
+    private final Optional<Consumer<StageInput>> asked;
 
-    private StageStore(Path root, Consumer<String> messages) {
+    private StageStore(Path root, Consumer<String> messages, Optional<Consumer<StageInput>> asked) {
         this.root = root;
         this.messages = messages;
         this.locks = new KeyLocks(root.resolve("locks"));
-        this.lastRuns = new LastRuns(root.resolve("last"));
-        this.cleaner = new Cleaner(root, locks, lastRuns);
+        this.lastRuns = new LastRuns(root.resolve(LastRuns.NAME));
+        this.builds = new LiveBuilds(root, locks);
+        this.shelf = new Shelf(root);
+        this.scratch = new Scratch(root);
+        this.asked = asked;
     }
 
     /**
@@ -44,28 +48,25 @@ public final class StageStore {
     public static StageStore open(Path folder, Consumer<String> messages) {
         Path root = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(root.resolve("locks"));
-            Files.createDirectories(root.resolve("stages"));
-            Files.createDirectories(root.resolve("temporary"));
-            checkFormat(root);
-            StageStore store = new StageStore(root, messages);
-            store.cleaner.removeLeftovers();
+            for (String part : List.of("locks", Shelf.STAGES, Shelf.TEMPORARY)) {
+                Files.createDirectories(root.resolve(part));
+            }
+            StoreVersion.claim(root);
+            Files.delete(Files.createTempFile(root.resolve("locks"), ".write", ".test"));
+            StageStore store = new StageStore(root, messages, Optional.empty());
+            store.cleaner().removeLeftovers();
             return store;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new BadInputException("store " + root + " cannot be written: " + Reason.of(e), e);
         }
     }
 
-    private static void checkFormat(Path root) throws IOException {
-        Path file = root.resolve("version");
-        if (!Files.exists(file)) {
-            Folders.write(file, FORMAT + "\n");
-        }
-        String found = Files.readString(file).strip();
-        if (!found.equals(Integer.toString(FORMAT))) {
-            throw new BadInputException("store " + root + ": version must be " + FORMAT + ", was " + found
-                    + " (made by a newer Monosema? use another folder, or remove this one)");
-        }
+    /**
+     * A store that makes nothing and writes nothing: it tells what it is asked for, and returns the result as if it were
+     * there. Whoever reads on in a result that is not there meets a missing file.
+     */
+    public static StageStore onlyTelling(Path folder, Consumer<StageInput> asked) {
+        return new StageStore(folder.toAbsolutePath().normalize(), message -> {}, Optional.of(asked));
     }
 
     /**
@@ -77,16 +78,35 @@ public final class StageStore {
      */
     public StageResult run(String experiment, StageInput input, StageBody body) {
         long start = System.nanoTime();
-        String key = input.key().hex();
+        if (asked.isPresent()) {
+            asked.get().accept(input);
+            return new StageResult(input.stage(), input.key(), folder(input), StageResult.Outcome.CACHED, 0, 0, "");
+        }
         Runnable whenBusy = () -> messages.accept(waiting(experiment, input));
         try {
-            return locks.holding(key, whenBusy, () -> run(experiment, input, body, start));
-        } catch (IOException | UncheckedIOException e) {
-            throw new BadInputException(
-                    "stage " + input.stage() + " of experiment " + experiment + ": " + Reason.of(e) + " (writing to "
-                            + root + ")",
-                    e);
+            return locks.holding(input.key().hex(), whenBusy, () -> run(experiment, input, body, start));
+        } catch (IOException | RuntimeException e) {
+            throw failure(experiment, input, e);
         }
+    }
+
+    /** What is read while it is removed fails in many ways, of which none says what happened. */
+    private RuntimeException failure(String experiment, StageInput input, Exception e) {
+        String stage = "stage " + input.stage() + " of experiment " + experiment + ": ";
+        for (Map.Entry<String, String> upstream :
+                StoredInput.of(input).upstream().entrySet()) {
+            boolean was = builds.hasUsed(upstream.getValue());
+            if (was && !Files.exists(shelf.result(upstream.getKey(), upstream.getValue()))) {
+                return new BadInputException(
+                        stage + "the stored result of stage " + upstream.getKey()
+                                + ", which it reads, was removed meanwhile; the next run makes it again",
+                        e);
+            }
+        }
+        if (e instanceof RuntimeException own && !(e instanceof UncheckedIOException)) {
+            return own;
+        }
+        return new BadInputException(stage + Reason.of(e) + " (writing to " + root + ")", e);
     }
 
     private static String waiting(String experiment, StageInput input) {
@@ -95,45 +115,54 @@ public final class StageStore {
 
     private StageResult run(String experiment, StageInput input, StageBody body, long start) throws IOException {
         Path folder = folder(input);
-        Optional<String> why = whyToRun(experiment, input, folder);
-        if (why.isPresent()) {
-            make(experiment, input, body, folder);
+        builds.use(input.key().hex());
+        boolean there = Files.exists(folder);
+        Optional<Manifest> stored = there ? stored(experiment, input, folder) : Optional.empty();
+        if (stored.isPresent()) {
+            Folders.touch(folder);
+            lastRuns.remember(experiment, input);
+            return result(input, StageResult.Outcome.CACHED, since(start), stored.get(), "");
         }
+        String why = there ? "stored result damaged" : lastRuns.why(experiment, input);
+        Manifest made = make(experiment, input, body, folder);
         lastRuns.remember(experiment, input);
-        StageResult.Outcome outcome = why.isPresent() ? StageResult.Outcome.RAN : StageResult.Outcome.CACHED;
-        double bodySeconds = Manifest.read(folder).seconds();
-        return new StageResult(input.stage(), input.key(), folder, outcome, since(start), bodySeconds, why.orElse(""));
+        return result(input, StageResult.Outcome.RAN, since(start), made, why);
     }
 
-    /** Empty if the stored result is whole; a damaged one is set aside. */
-    private Optional<String> whyToRun(String experiment, StageInput input, Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return Optional.of(lastRuns.why(experiment, input));
-        }
-        Optional<String> damage = Manifest.damage(folder, input.key());
-        if (damage.isEmpty()) {
-            return Optional.empty();
-        }
-        setAside(experiment, input, damage.get());
-        return Optional.of("stored result damaged");
+    private StageResult result(
+            StageInput input, StageResult.Outcome outcome, double seconds, Manifest manifest, String why) {
+        return new StageResult(input.stage(), input.key(), folder(input), outcome, seconds, manifest.seconds(), why);
     }
 
-    private void make(String experiment, StageInput input, StageBody body, Path folder) throws IOException {
+    /** Empty if the stored result is damaged, and set aside. */
+    private Optional<Manifest> stored(String experiment, StageInput input, Path folder) throws IOException {
+        List<String> damage = new ArrayList<>();
+        Optional<Manifest> whole = Manifest.ifWhole(folder, input.key().hex(), Manifest.Look.AT_CHECKSUMS, damage::add);
+        if (whole.isEmpty()) {
+            setAside(experiment, input, String.join(", ", damage));
+        }
+        return whole;
+    }
+
+    private Manifest make(String experiment, StageInput input, StageBody body, Path folder) throws IOException {
         String key = input.key().hex();
-        Path temporary = root.resolve("temporary").resolve(key);
+        Path temporary = shelf.temporary(key);
         Folders.remove(temporary);
         Files.createDirectories(temporary);
+        scratch.begin(experiment, input);
         try {
             long start = System.nanoTime();
             body.write(temporary);
             double seconds = since(start);
             Manifest manifest = new Manifest(key, experiment, seconds, input.json(), Manifest.entries(temporary));
-            Files.writeString(temporary.resolve(Manifest.NAME), Json.pretty(manifest));
+            manifest.write(temporary);
             Folders.flush(temporary);
             Folders.move(temporary, folder);
             Folders.remove(scratch(input));
+            return manifest;
         } finally {
             Folders.remove(temporary);
+            scratch.end(input);
         }
     }
 
@@ -142,22 +171,23 @@ public final class StageStore {
      * outlives a build that dies, and goes when the result is there.
      */
     public Path scratch(StageInput input) {
-        return root.resolve(SCRATCH).resolve(input.key().hex());
+        return scratch.of(input.key().hex());
     }
 
     /** A folder for what several stages share while they run, by a name of letters, digits and hyphens; not made yet. */
     public Path sharedScratch(String name) {
-        return root.resolve(SCRATCH).resolve(name);
+        return scratch.of(name);
     }
 
     private void setAside(String experiment, StageInput input, String damage) throws IOException {
         String name = input.stage() + "-" + input.key().hex().substring(0, 12);
         int count = 1;
-        while (Files.exists(root.resolve("damaged").resolve(name + "-" + count))) {
+        while (Files.exists(root.resolve(Shelf.DAMAGED).resolve(name + "-" + count))) {
             count++;
         }
-        Path aside = root.resolve("damaged").resolve(name + "-" + count);
+        Path aside = root.resolve(Shelf.DAMAGED).resolve(name + "-" + count);
         Folders.move(folder(input), aside);
+        Folders.touch(aside);
         messages.accept("stage " + input.stage() + " of experiment " + experiment + ": stored result damaged (" + damage
                 + "), set aside in " + aside + ", made again");
     }
@@ -168,7 +198,7 @@ public final class StageStore {
      * @return how many results there were
      */
     public int clean() {
-        return cleaning(cleaner::removeAll);
+        return clean(new Cleaning(Optional.empty(), Optional.empty())).results();
     }
 
     /**
@@ -178,19 +208,34 @@ public final class StageStore {
      * @return how many there were
      */
     public int clean(String experiment) {
-        return cleaning(() -> cleaner.removeOf(experiment));
+        return clean(new Cleaning(Optional.of(experiment), Optional.empty())).results();
     }
 
-    private int cleaning(KeyLocks.Work<Integer> work) {
+    /** Removes what is chosen, except what builds of other processes use. */
+    public Cleaning.Done clean(Cleaning what) {
         try {
-            return work.run();
+            return cleaner().clean(what);
         } catch (IOException | UncheckedIOException e) {
             throw new BadInputException("store " + root + " cannot be cleaned: " + Reason.of(e), e);
         }
     }
 
+    /** Tells other builds that this one reads none of its results any more; the end of the process tells it too. */
+    @Override
+    public void close() {
+        try {
+            builds.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Cleaner cleaner() {
+        return new Cleaner(root, shelf, lastRuns);
+    }
+
     private Path folder(StageInput input) {
-        return root.resolve("stages").resolve(input.stage()).resolve(input.key().hex());
+        return shelf.result(input.stage(), input.key().hex());
     }
 
     private static double since(long start) {
