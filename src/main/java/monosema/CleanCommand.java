@@ -1,12 +1,17 @@
 package monosema;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import monosema.store.Cleaning;
 import monosema.store.StageStore;
+import monosema.store.StoredStages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code clean}: removes stored stages; records in the site stay. */
+/** {@code clean}: removes stored stages that no build uses; records in the site stay. */
 @Command(name = "clean", mixinStandardHelpOptions = true, description = "Removes stored stages; the site stays.")
 final class CleanCommand implements Callable<Integer> {
     @Option(names = "--store", defaultValue = ".monosema", description = "Folder of stored stages (${DEFAULT-VALUE}).")
@@ -15,11 +20,42 @@ final class CleanCommand implements Callable<Integer> {
     @Option(names = "--experiment", defaultValue = "", description = "Only the stages of this experiment.")
     String experiment = "";
 
+    @Option(
+            names = "--older-than",
+            defaultValue = "",
+            paramLabel = "AGE",
+            description = "Only what no build has used for so long: 90m, 12h, 30d or 4w.")
+    String olderThan = "";
+
+    @Option(names = "--dry-run", description = "Only list what would be removed.")
+    boolean dryRun;
+
     @Override
     public Integer call() {
-        StageStore opened = StageStore.open(store, System.out::println);
-        int removed = experiment.isBlank() ? opened.clean() : opened.clean(experiment);
-        System.out.println(removed + " stored stages removed from " + store);
+        Optional<Duration> age =
+                olderThan.isBlank() ? Optional.empty() : Optional.of(Amounts.parse("--older-than", olderThan));
+        Cleaning what = new Cleaning(experiment.isBlank() ? Optional.empty() : Optional.of(experiment), age);
+        Cleaning.Done done;
+        if (dryRun) {
+            done = StoredStages.in(store).choose(what);
+            new StoreTable(done.removed(), Instant.now()).lines().forEach(System.out::println);
+        } else {
+            try (StageStore opened = StageStore.open(store, System.out::println)) {
+                done = opened.clean(what);
+            }
+        }
+        System.out.println("%d stored stages %s from %s, %s%s%s"
+                .formatted(
+                        done.results(),
+                        dryRun ? "would be removed" : "removed",
+                        store,
+                        Amounts.bytes(done.bytes()),
+                        left(done.inUse(), "in use by a build"),
+                        left(done.ahead(), "dated ahead of this machine's clock")));
         return Main.OK;
+    }
+
+    private static String left(int count, String why) {
+        return count == 0 ? "" : "; left alone: %d %s".formatted(count, why);
     }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ReportCommand.class,
             CheckCommand.class,
             CleanCommand.class,
+            StoreCommand.class,
             ParityCommand.class
         })
 public final class Main {
