@@ -35,6 +35,8 @@ public final class Benches {
             Map.entry("sae-metrics", new SaeMetricsBench()),
             Map.entry("sae-step", SaeStepBench::run),
             Map.entry("sae-training", SaeTrainingBench::run),
+            Map.entry("store-overhead", new StoreOverheadBench()),
+            Map.entry("store-read", new StoreReadBench()),
             Map.entry("tokenizers", TokenizersBench::run)));
 
     private Benches() {}
