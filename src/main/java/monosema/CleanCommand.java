@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import monosema.store.Cleaning;
 import monosema.store.StageStore;
 import monosema.store.StoredStages;
@@ -35,14 +36,9 @@ final class CleanCommand implements Callable<Integer> {
         Optional<Duration> age =
                 olderThan.isBlank() ? Optional.empty() : Optional.of(Amounts.parse("--older-than", olderThan));
         Cleaning what = new Cleaning(experiment.isBlank() ? Optional.empty() : Optional.of(experiment), age);
-        Cleaning.Done done;
+        Cleaning.Done done = dryRun ? StoredStages.in(store).choose(what) : cleaned(what);
         if (dryRun) {
-            done = StoredStages.in(store).choose(what);
             new StoreTable(done.removed(), Instant.now()).lines().forEach(System.out::println);
-        } else {
-            try (StageStore opened = StageStore.open(store, System.out::println)) {
-                done = opened.clean(what);
-            }
         }
         System.out.println("%d stored stages %s from %s, %s%s%s"
                 .formatted(
@@ -53,6 +49,13 @@ final class CleanCommand implements Callable<Integer> {
                         left(done.inUse(), "in use by a build"),
                         left(done.ahead(), "dated ahead of this machine's clock")));
         return Main.OK;
+    }
+
+    private Cleaning.Done cleaned(Cleaning what) {
+        Consumer<String> messages = System.out::println;
+        try (StageStore opened = StageStore.open(store, messages)) {
+            return opened.clean(what);
+        }
     }
 
     private static String left(int count, String why) {

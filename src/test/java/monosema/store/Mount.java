@@ -16,13 +16,13 @@ final class Mount implements AutoCloseable {
     }
 
     /** An empty disk of some size. */
-    static Mount disk(Path folder, String size) throws IOException, InterruptedException {
+    static Mount disk(Path folder, String size) {
         assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString()), "cannot mount");
         return new Mount(folder);
     }
 
     /** What lies in the folder, read-only for everybody. */
-    static Mount readOnly(Path folder) throws IOException, InterruptedException {
+    static Mount readOnly(Path folder) {
         assumeTrue(command("mount", "--bind", folder.toString(), folder.toString()), "cannot mount");
         Mount mount = new Mount(folder);
         if (!command("mount", "-o", "remount,ro,bind", folder.toString())) {
@@ -33,11 +33,11 @@ final class Mount implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() {
         command("umount", "--lazy", folder.toString());
     }
 
-    private static boolean command(String... words) throws InterruptedException {
+    private static boolean command(String... words) {
         List<String> command = new ArrayList<>(List.of(words));
         try {
             return new ProcessBuilder(command)
@@ -47,6 +47,9 @@ final class Mount implements AutoCloseable {
                             .waitFor()
                     == 0;
         } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
