@@ -47,8 +47,12 @@ record Manifest(String key, String experiment, double seconds, JsonNode input, L
      */
     record Entry(String path, long bytes, String sha256) {
         static Entry of(Path folder, Path file) {
+            return new Entry(Folders.relative(folder, file), file.toFile().length(), sha256(file));
+        }
+
+        private static String sha256(Path file) {
             try {
-                return new Entry(Folders.relative(folder, file), Files.size(file), Sha256.of(file));
+                return Sha256.of(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -135,8 +139,7 @@ record Manifest(String key, String experiment, double seconds, JsonNode input, L
     private Optional<Entry> firstChanged(Path folder) {
         long bytes = files.stream().mapToLong(Entry::bytes).sum();
         return onCores(files, bytes)
-                .filter(entry ->
-                        !Entry.of(folder, folder.resolve(entry.path)).sha256.equals(entry.sha256))
+                .filter(entry -> !Entry.sha256(folder.resolve(entry.path)).equals(entry.sha256))
                 .findFirst();
     }
 
