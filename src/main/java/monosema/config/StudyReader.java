@@ -1,8 +1,6 @@
 package monosema.config;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import monosema.config.yaml.Mistakes;
@@ -41,11 +39,12 @@ import monosema.config.yaml.YamlFile;
  *     title: ...
  *     planted: {dIn: 64, features: 256, active: [5, 20]}          {@link PlantedSpec}
  *     saes: [{id: topk, architecture: topk, ...}]                 {@link PlantedSae}
- * claims:                                                         {@link Claim}
- *   - id: ...
- *     sentence: ...
- *     assert: {value: probe.mlp.testAccuracy, of: ..., above: 0.5}  {@link Assertion}, {@link Relation}; a list of
- *                                                                 them, or of values, must hold as a whole
+        ExperimentsReader experiments = new ExperimentsReader(reader, mistakes);
+        root.required("experiments").list().forEach(experiments::add);
+        List<Claim> claims = root.optional("claims")
+                .map(list -> ClaimReader.readAll(list, experiments.experiments()))
+                .orElse(List.of());
+        return new Study(paper, experiments.experiments(), experiments.sweeps(), claims);
  * </pre>
  *
  * Values may be shared with YAML anchors and aliases.
@@ -63,18 +62,19 @@ public final class StudyReader {
         Mistakes mistakes = new Mistakes();
         Value root = YamlFile.read(file, mistakes);
         Study study =
-                root.section(section -> study(section, file.toAbsolutePath().normalize()));
+                root.section(section -> study(section, file.toAbsolutePath().normalize(), mistakes));
         if (!mistakes.inFileOrder().isEmpty()) {
             throw new InvalidStudyException(String.valueOf(file.getFileName()), mistakes.inFileOrder());
         }
         return study;
     }
 
-    private static Study study(Section root, Path file) {
+    private static Study study(Section root, Path file, Mistakes mistakes) {
         Paper paper = root.required("paper").section(StudyReader::paper);
         Defaults defaults = root.section("defaults", Defaults::read);
         Map<String, WordSetSpec> wordsets = root.required("wordsets").section(s -> WordSetReader.readAll(s, file));
         ExperimentReader reader = new ExperimentReader(defaults, wordsets, file);
+<<<<<<< HEAD
         Map<String, Integer> lineOfId = new HashMap<>();
         List<Experiment> experiments = new ArrayList<>();
         for (Value value : root.required("experiments").list()) {
@@ -88,6 +88,11 @@ public final class StudyReader {
                 .map(list -> ClaimReader.readAll(list, experiments))
                 .orElse(List.of());
         return new Study(paper, experiments, claims);
+=======
+        ExperimentsReader experiments = new ExperimentsReader(reader, mistakes);
+        root.required("experiments").list().forEach(experiments::add);
+        return new Study(paper, experiments.experiments(), experiments.sweeps());
+>>>>>>> bc754ae (Declare a sweep: an experiment with a matrix stands for many)
     }
 
     private static Paper paper(Section section) {

@@ -15,6 +15,13 @@ public final class Mistakes {
         paths.add(mistake.path());
     }
 
+    /** Adds a mistake unless it has been told. */
+    void addNew(Mistake mistake) {
+        if (!paths.contains(mistake.path()) || !found.contains(mistake)) {
+            add(mistake);
+        }
+    }
+
     /** Whether nothing was found at this path or below it, so that a check across several values makes sense. */
     public boolean noneAt(String path) {
         return !paths.contains(path) && noneStartsWith(path + ".") && noneStartsWith(path + "[");

@@ -145,6 +145,11 @@ public final class Section {
         return !silent && List.of(keys).stream().allMatch(key -> mistakes.noneAt(child(key)));
     }
 
+    /** Whether nothing is wrong so far with the map and all in it. */
+    public boolean isSoundThroughout() {
+        return !silent && mistakes.noneAt(path);
+    }
+
     /** For a map of unknown kind: which of its keys are known cannot be told. */
     public void ignoreUnknownKeys() {
         unknownKeysMatter = false;

@@ -1,5 +1,6 @@
 package monosema.config.yaml;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -27,6 +28,17 @@ public final class Value {
         this.line = line;
         this.path = path;
         this.mistakes = mistakes;
+    }
+
+    /** What it is; null where it is missing. */
+    @Nullable
+    Node node() {
+        return node;
+    }
+
+    /** Another place of the same file. */
+    Value at(Node other, int otherLine, String otherPath) {
+        return new Value(other, otherLine, otherPath, mistakes);
     }
 
     /** Where it stands, such as {@code experiments[0].seed}. */
@@ -138,6 +150,33 @@ public final class Value {
             mustBe("a number");
             return bounds.least();
         }
+    }
+
+    /**
+     * A number, as {@link BigDecimal} without zeros at its end, {@code true} or {@code false}, or a text, each of at most
+     * {@code longest} characters: equal for {@code 2} and {@code 2.0}, not for {@code 2} and {@code "2"}.
+     */
+    public Object scalar(int longest) {
+        String text = scalarText();
+        boolean known = isWhole() || isA(Tag.FLOAT) || isA(Tag.BOOL) || isA(Tag.STR);
+        if (!known || text.isBlank() || text.length() > longest) {
+            mustBe("a number, true, false or a text of 1 to " + longest + " characters");
+            return "";
+        }
+        if (isA(Tag.BOOL)) {
+            return text.equals("true");
+        }
+        try {
+            return isA(Tag.STR) ? text : new BigDecimal(text).stripTrailingZeros();
+        } catch (NumberFormatException e) {
+            // No finite number, or one with an exponent that nothing holds: equal to what is written the same.
+            return text;
+        }
+    }
+
+    /** A scalar as it is written, for reading; control characters as blanks. */
+    public String written() {
+        return scalarText().replaceAll("\\p{Cntrl}", " ");
     }
 
     /** One of the constants of an enum, spelt in lower case with hyphens. */
