@@ -219,10 +219,12 @@ public final class ActivationStore implements AutoCloseable {
                 "seed", order.seed().value())));
     }
 
-    /** Frees its memory and removes its files; those of a run that is killed stay. */
+    /** Frees its memory and removes its files; those of a run that is killed, or of a shared folder, stay. */
     @Override
     public void close() {
         manager.close();
-        files.ifPresent(PoolFiles::delete);
+        if (!budget.shared()) {
+            files.ifPresent(PoolFiles::delete);
+        }
     }
 }

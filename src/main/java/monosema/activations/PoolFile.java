@@ -45,10 +45,10 @@ record PoolFile(Path path, String key, int rows, int dIn) {
      * @throws IOException if it cannot be written; then nothing is left of it
      */
     void write(ByteBuffer values) throws IOException {
-        Path part = path.resolveSibling(path.getFileName() + PART);
+        // A name of its own: another store may be writing the same pool.
+        Path part = Files.createTempFile(folder(), path.getFileName().toString(), PART);
         try {
-            try (FileChannel channel = FileChannel.open(
-                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 drain(channel, header(crc(values)));
                 drain(channel, values.duplicate());
             }
@@ -57,6 +57,10 @@ record PoolFile(Path path, String key, int rows, int dIn) {
             Files.deleteIfExists(part);
             throw e;
         }
+    }
+
+    private Path folder() {
+        return Optional.ofNullable(path.toAbsolutePath().getParent()).orElseThrow();
     }
 
     /**

@@ -22,7 +22,7 @@ final class PoolFiles {
     /** What other files may still need. */
     static final long SPARE_BYTES = 1L << 30;
 
-    private static final Pattern NAME = Pattern.compile("([0-9a-f]{16})-[0-9]+-[0-9]+\\.pool(\\.part)?");
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{16})-[0-9]+-[0-9]+\\.pool([0-9]*\\.part)?");
 
     private final Path folder;
     private final String key;
@@ -49,7 +49,7 @@ final class PoolFiles {
             for (Path file : files()) {
                 if (isOurs(file)) {
                     left -= Files.size(file);
-                } else {
+                } else if (!budget.shared() || !isBeingWritten(file)) {
                     Files.delete(file);
                 }
             }
@@ -136,8 +136,12 @@ final class PoolFiles {
     }
 
     private boolean isOurs(Path file) {
-        String name = file.getFileName().toString();
-        return name.startsWith(key.substring(0, 16)) && !name.endsWith(PoolFile.PART);
+        return file.getFileName().toString().startsWith(key.substring(0, 16)) && !isBeingWritten(file);
+    }
+
+    /** As far as its name tells: another store of a shared folder may be at it. */
+    private static boolean isBeingWritten(Path file) {
+        return file.getFileName().toString().endsWith(PoolFile.PART);
     }
 
     private List<Path> files() throws IOException {

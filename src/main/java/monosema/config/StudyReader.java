@@ -39,12 +39,15 @@ import monosema.config.yaml.YamlFile;
  *     title: ...
  *     planted: {dIn: 64, features: 256, active: [5, 20]}          {@link PlantedSpec}
  *     saes: [{id: topk, architecture: topk, ...}]                 {@link PlantedSae}
-        ExperimentsReader experiments = new ExperimentsReader(reader, mistakes);
-        root.required("experiments").list().forEach(experiments::add);
-        List<Claim> claims = root.optional("claims")
-                .map(list -> ClaimReader.readAll(list, experiments.experiments()))
-                .orElse(List.of());
-        return new Study(paper, experiments.experiments(), experiments.sweeps(), claims);
+ *   - id: ...                                                     {@link Sweep}: one experiment of any kind for each
+ *     title: ...                                                  combination of values, which stand where a $name is
+ *     saes: [{id: topk, architecture: topk, k: $k}]
+ *     matrix: {k: [8, 16, 32], exclude: [...], include: [...]}
+ * claims:                                                         {@link Claim}
+ *   - id: ...
+ *     sentence: ...
+ *     assert: {value: probe.mlp.testAccuracy, of: ..., above: 0.5}  {@link Assertion}, {@link Relation}; a list of
+ *                                                                 them, or of values, must hold as a whole
  * </pre>
  *
  * Values may be shared with YAML anchors and aliases.
@@ -74,25 +77,12 @@ public final class StudyReader {
         Defaults defaults = root.section("defaults", Defaults::read);
         Map<String, WordSetSpec> wordsets = root.required("wordsets").section(s -> WordSetReader.readAll(s, file));
         ExperimentReader reader = new ExperimentReader(defaults, wordsets, file);
-<<<<<<< HEAD
-        Map<String, Integer> lineOfId = new HashMap<>();
-        List<Experiment> experiments = new ArrayList<>();
-        for (Value value : root.required("experiments").list()) {
-            experiments.add(value.section(section -> {
-                Experiment experiment = reader.read(section);
-                section.optional("id").ifPresent(id -> Ids.mustBeNew("experiment", experiment.id(), id, lineOfId));
-                return experiment;
-            }));
-        }
-        List<Claim> claims = root.optional("claims")
-                .map(list -> ClaimReader.readAll(list, experiments))
-                .orElse(List.of());
-        return new Study(paper, experiments, claims);
-=======
         ExperimentsReader experiments = new ExperimentsReader(reader, mistakes);
         root.required("experiments").list().forEach(experiments::add);
-        return new Study(paper, experiments.experiments(), experiments.sweeps());
->>>>>>> bc754ae (Declare a sweep: an experiment with a matrix stands for many)
+        List<Claim> claims = root.optional("claims")
+                .map(list -> ClaimReader.readAll(list, experiments.experiments()))
+                .orElse(List.of());
+        return new Study(paper, experiments.experiments(), experiments.sweeps(), claims);
     }
 
     private static Paper paper(Section section) {

@@ -37,6 +37,7 @@ final class ExperimentBuild {
     private final StageStore store;
     private final Console console;
     private final Slots slots;
+    private final SweepCells sweeps;
 
     ExperimentBuild(
             Experiment experiment,
@@ -44,13 +45,15 @@ final class ExperimentBuild {
             RunOptions options,
             StageStore store,
             Console console,
-            Slots slots) {
+            Slots slots,
+            SweepCells sweeps) {
         this.experiment = experiment;
         this.work = work;
         this.options = options;
         this.store = store;
         this.console = console;
         this.slots = slots;
+        this.sweeps = sweeps;
     }
 
     /** Runs it; whatever goes wrong becomes the entry. */
@@ -64,7 +67,8 @@ final class ExperimentBuild {
             console.line(
                     "%s  (%s, %s)",
                     experiment.id(), device.name(), options.grade().label());
-            StageRunner stages = new StageRunner(experiment, store, console, options.grade(), device, slots);
+            StageRunner stages = new StageRunner(
+                    experiment, store, console, options.grade(), device, slots, sweeps.folder(experiment.id()));
             work.run(stages, device.device());
             return record(stages, device);
         } catch (HubUnreachableException e) {
@@ -82,7 +86,8 @@ final class ExperimentBuild {
         if (hasWhatWasSkipped(stages, key)) {
             return entry(BuildReport.Entry.KEPT, "not all of it can run here: " + stages.skipped(), List.of());
         }
-        RecordAssembler.write(fresh, experiment, key, stages.done(), runInfo(stages, device));
+        RecordAssembler.write(
+                fresh, experiment, sweeps.contains(experiment.id()), key, stages.done(), runInfo(stages, device));
         RecordUpdate.Verdict verdict = RecordUpdate.apply(
                 fresh, options.record(experiment.id()), options.rerecord() || lacksWhatHasRun(stages, key));
         return switch (verdict.outcome()) {

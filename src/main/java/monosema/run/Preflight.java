@@ -24,6 +24,7 @@ import monosema.config.ModelSpec;
 import monosema.config.PlantedExperiment;
 import monosema.config.SaeSpec;
 import monosema.config.Study;
+import monosema.config.Sweep;
 import monosema.config.WordSetSpec;
 import monosema.data.CleanedWordSet;
 import monosema.data.WordSets;
@@ -61,9 +62,11 @@ final class Preflight {
         writable(options.site());
         writable(options.target());
         Map<String, ExperimentStages> ready = new LinkedHashMap<>();
-        for (int i = 0; i < study.experiments().size(); i++) {
-            Experiment experiment = study.experiments().get(i);
-            String where = "experiments[" + i + "]";
+        List<String> declared = study.declaredIds();
+        Map<String, Sweep> sweepOf = study.sweepOfCell();
+        for (Experiment experiment : study.experiments()) {
+            Sweep sweep = sweepOf.get(experiment.id());
+            String where = "experiments[" + declared.indexOf(sweep == null ? experiment.id() : sweep.id()) + "]";
             noting(() -> ready.put(experiment.id(), stages(where, experiment)));
             noting(() -> device(experiment));
         }
@@ -157,9 +160,7 @@ final class Preflight {
         study.experiments().forEach(experiment -> unknown.remove(experiment.id()));
         if (!unknown.isEmpty()) {
             mistakes.add("no experiment '%s'; there is: %s"
-                    .formatted(
-                            unknown.first(),
-                            study.experiments().stream().map(Experiment::id).collect(Collectors.joining(", "))));
+                    .formatted(unknown.first(), String.join(", ", study.declaredIds())));
         }
     }
 

@@ -44,17 +44,21 @@ final class RecordAssembler {
 
     /**
      * Writes the record. An SAE's weights of more than 8 MiB stay in the store, with their checksum in the record; a rerun
-     * makes them again. So do those of a sweep, which has no analysis of words: there may be hundreds of them.
+     * makes them again. So do those of which there may be hundreds: where there is no analysis of words, and in a cell of
+     * a sweep.
      *
      * @param folder emptied first
+     * @param cell whether the experiment is a cell of a sweep
      * @param stages a file that several of them left is a table: header once, rows in the order of the stages
      */
-    static void write(Path folder, Experiment experiment, String key, List<StageResult> stages, RunInfo run)
+    static void write(
+            Path folder, Experiment experiment, boolean cell, String key, List<StageResult> stages, RunInfo run)
             throws IOException {
         clear(folder);
         Files.createDirectories(folder);
-        boolean weights = !(experiment instanceof ModelExperiment model)
-                || !model.analyses().isEmpty();
+        boolean weights = !cell
+                && (!(experiment instanceof ModelExperiment model)
+                        || !model.analyses().isEmpty());
         List<Result> results = new ArrayList<>();
         for (StageResult stage : stages) {
             results.addAll(List.of(Json.read(stage.folder().resolve(StageWriter.RESULTS), Result[].class)));

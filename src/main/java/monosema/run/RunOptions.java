@@ -56,6 +56,11 @@ public record RunOptions(
         this(site, store, target, device, only, all, grade, hub, rerecord, AskAnew.NONE, 1);
     }
 
+    /** These options for other experiments. */
+    RunOptions with(Set<String> experiments) {
+        return new RunOptions(site, store, target, device, experiments, all, grade, hub, rerecord, ask);
+    }
+
     /** Whether an experiment runs, by name or by its own declaration. */
     boolean isDue(Experiment experiment) {
         return only.isEmpty() ? all || experiment.run() == RunMode.ALWAYS : only.contains(experiment.id());

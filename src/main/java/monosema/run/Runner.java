@@ -29,7 +29,7 @@ public final class Runner {
 
     Runner(Study study, RunOptions options, Console console, PromptedWordSets.Clients clients) {
         this.study = study;
-        this.options = options;
+        this.options = options.with(study.withCells(options.only()));
         this.console = console;
         this.prompted = new PromptedWordSets(options.ask(), clients, console);
     }
@@ -49,14 +49,23 @@ public final class Runner {
             StageStore store = StageStore.open(options.store(), console::line);
             ComputeDevice.unusedGpu().ifPresent(console::line);
             Slots slots = new Slots(FreeMemory.bytes());
+            SweepCells sweeps = new SweepCells(study, due, store, console::line);
             List<Callable<BuildReport.Entry>> builds = new ArrayList<>();
             for (Experiment experiment : due) {
                 ExperimentStages stages = ready.get(experiment.id());
-                if (stages != null) {
-                    builds.add(
-                            new ExperimentBuild(experiment, stages, options, store, voice(experiment, due), slots)
-                                    ::build);
+                if (stages == null) {
+                    sweeps.done(experiment.id());
+                    continue;
                 }
+                ExperimentBuild build = new ExperimentBuild(
+                        experiment, stages, options, store, voice(experiment, due), slots, sweeps);
+                builds.add(() -> {
+                    try {
+                        return build.build();
+                    } finally {
+                        sweeps.done(experiment.id());
+                    }
+                });
             }
             SideBySide.all(options.jobs(), builds).forEach(entry -> entries.put(entry.id(), entry));
         }
@@ -87,9 +96,7 @@ public final class Runner {
         } catch (IOException e) {
             throw new BadInputException(file + ": the build's report cannot be written: " + e, e);
         }
-        console.line(report.experiments().stream()
-                .map(entry -> entry.id() + ": " + entry.outcome())
-                .collect(Collectors.joining("; ", "records  ", "")));
+        console.line(new Outcomes(study, report).line());
         return report;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import monosema.activations.PoolBudget;
 import monosema.config.AnalysisSpec;
 import monosema.config.Declaration;
 import monosema.config.ModelExperiment;
@@ -34,6 +35,15 @@ final class SaeStages {
 
     /** Runs them; the SAEs by id, in the order of the declaration. */
     Map<String, StageResult> run() {
+        stages.inTurn(this::make);
+        try (HeldOutSite site = new HeldOutSite(experiment, studied, device)) {
+            saes.forEach((id, sae) -> measure(id, sae, site));
+        }
+        compareTwins();
+        return saes;
+    }
+
+    private void make() {
         try (TrainingActivations activations = activations()) {
             for (SaeSpec spec : experiment.saes()) {
                 if (!runsHere(spec, experiment, device)) {
@@ -43,11 +53,6 @@ final class SaeStages {
                 saes.put(spec.id(), spec.match(trained -> train(trained, activations), this::read));
             }
         }
-        try (HeldOutSite site = new HeldOutSite(experiment, studied, device)) {
-            saes.forEach((id, sae) -> measure(id, sae, site));
-        }
-        compareTwins();
-        return saes;
     }
 
     /** What the experiment would have because of an SAE: its key is the same with and without. */
@@ -78,15 +83,19 @@ final class SaeStages {
     }
 
     private TrainingActivations activations() {
+        return new TrainingActivations(experiment, studied, pools(), stages::message);
+    }
+
+    private PoolBudget pools() {
         long trained = experiment.saes().stream()
                 .filter(SaeSpec.Trained.class::isInstance)
                 .count();
-        return new TrainingActivations(
-                experiment,
-                studied,
-                stages.sharedScratch("pools-" + studied.model().key().hex()),
-                trained > 1,
-                stages::message);
+        return stages.sweepScratch()
+                .map(TrainingActivations::shared)
+                .orElseGet(() -> trained > 1
+                        ? TrainingActivations.several(stages.sharedScratch(
+                                "pools-" + studied.model().key().hex()))
+                        : TrainingActivations.alone());
     }
 
     private StageResult train(SaeSpec.Trained spec, TrainingActivations activations) {

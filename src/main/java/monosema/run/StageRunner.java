@@ -1,13 +1,16 @@
 package monosema.run;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import monosema.config.Experiment;
 import monosema.record.StageTime;
@@ -24,20 +27,31 @@ final class StageRunner {
     private final ComputeDevice device;
     private final Slots slots;
     private final boolean makes;
+    private final Optional<Path> sweepScratch;
     private final List<StageResult> done = new ArrayList<>();
     private final Map<String, String> external = new TreeMap<>();
     private final Map<String, Integer> versions = new TreeMap<>();
     private final Map<String, String> skipped = new TreeMap<>();
 
-    /** Runs stages beside those of other experiments. */
+    /**
+     * Runs stages beside those of other experiments.
+     *
+     * @param sweepScratch what {@link #sweepScratch()} is
+     */
     StageRunner(
-            Experiment experiment, StageStore store, Console console, Grade grade, ComputeDevice device, Slots slots) {
-        this(experiment, store, console, grade, device, slots, true);
+            Experiment experiment,
+            StageStore store,
+            Console console,
+            Grade grade,
+            ComputeDevice device,
+            Slots slots,
+            Optional<Path> sweepScratch) {
+        this(experiment, store, console, grade, device, slots, true, sweepScratch);
     }
 
     /** Runs stages with nothing beside them. */
     StageRunner(Experiment experiment, StageStore store, Console console, Grade grade, ComputeDevice device) {
-        this(experiment, store, console, grade, device, new Slots(Long.MAX_VALUE), true);
+        this(experiment, store, console, grade, device, new Slots(Long.MAX_VALUE), Optional.empty());
     }
 
     /**
@@ -47,7 +61,8 @@ final class StageRunner {
      */
     static StageRunner ofStored(Experiment experiment, StageStore store, Grade grade, ComputeDevice device) {
         Console silent = Console.plain(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        return new StageRunner(experiment, store, silent, grade, device, new Slots(Long.MAX_VALUE), false);
+        return new StageRunner(
+                experiment, store, silent, grade, device, new Slots(Long.MAX_VALUE), false, Optional.empty());
     }
 
     private StageRunner(
@@ -57,7 +72,8 @@ final class StageRunner {
             Grade grade,
             ComputeDevice device,
             Slots slots,
-            boolean makes) {
+            boolean makes,
+            Optional<Path> sweepScratch) {
         this.experiment = experiment;
         this.store = store;
         this.console = console;
@@ -65,6 +81,7 @@ final class StageRunner {
         this.device = device;
         this.slots = slots;
         this.makes = makes;
+        this.sweepScratch = sweepScratch;
     }
 
     /** A stage whose numbers depend on neither device nor grade. */
@@ -135,6 +152,30 @@ final class StageRunner {
     /** A folder of the store for what several stages share while they run; not made yet. */
     Path sharedScratch(String name) {
         return store.sharedScratch(experiment.id() + "-" + name);
+    }
+
+    /** A folder that outlives the experiment, for what cells of its sweep share; empty where there is nobody to share with. */
+    Optional<Path> sweepScratch() {
+        return sweepScratch;
+    }
+
+    /**
+     * Works on what is in {@link #sweepScratch()} while no other cell does; where there is none, at once. To be called
+     * while no stage is being made, so that cells do not wait for each other in a circle.
+     */
+    void inTurn(Runnable work) {
+        if (sweepScratch.isEmpty()) {
+            work.run();
+            return;
+        }
+        try {
+            store.alone(String.valueOf(sweepScratch.get().getFileName()), () -> {
+                work.run();
+                return true;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Tells the user something that no stage's line says. */

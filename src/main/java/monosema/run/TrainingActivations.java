@@ -29,8 +29,7 @@ final class TrainingActivations implements AutoCloseable {
 
     private final ModelExperiment experiment;
     private final StudiedModel studied;
-    private final Path pools;
-    private final boolean shared;
+    private final PoolBudget pools;
     private final Consumer<String> messages;
     private @Nullable Loaded loaded;
 
@@ -39,17 +38,29 @@ final class TrainingActivations implements AutoCloseable {
     /**
      * Nothing is loaded yet.
      *
-     * @param pools a folder of this experiment alone, for what does not fit in memory; removed in the end
-     * @param shared whether several SAEs read
-     * @param messages is told what cannot be kept
+     * @param pools what is kept of them; its folder, unless it is shared, is of this experiment alone and removed in the end
+     * @param messages is told what cannot be kept, and where others read it too, what it cost
      */
-    TrainingActivations(
-            ModelExperiment experiment, StudiedModel studied, Path pools, boolean shared, Consumer<String> messages) {
+    TrainingActivations(ModelExperiment experiment, StudiedModel studied, PoolBudget pools, Consumer<String> messages) {
         this.experiment = experiment;
         this.studied = studied;
         this.pools = pools;
-        this.shared = shared;
         this.messages = messages;
+    }
+
+    /** What one SAE needs that reads alone. */
+    static PoolBudget alone() {
+        return PoolBudget.memory(MEMORY);
+    }
+
+    /** For several SAEs of one experiment, what does not fit in memory in a folder. */
+    static PoolBudget several(Path folder) {
+        return alone().withDisk(folder, DISK);
+    }
+
+    /** For the SAEs of several experiments. */
+    static PoolBudget shared(Path folder) {
+        return PoolBudget.shared(folder, DISK);
     }
 
     /** The sequence of rows, the same for every SAE. */
@@ -71,12 +82,11 @@ final class TrainingActivations implements AutoCloseable {
         LanguageModel model = studied.load();
         CorpusActivations activations = new CorpusActivations(
                 model, experiment.activations().hook(), studied.window(experiment.stream()), experiment.stream());
-        PoolBudget memory = PoolBudget.memory(MEMORY);
         ActivationStore store = new ActivationStore(
                 activations,
                 corpus.train(),
                 new Seed(experiment.seed()),
-                shared ? memory.withDisk(pools, DISK) : memory,
+                pools,
                 studied.model().key().hex(),
                 messages);
         Loaded now = new Loaded(model, store);
@@ -90,15 +100,25 @@ final class TrainingActivations implements AutoCloseable {
         if (now == null) {
             return;
         }
+        if (pools.folder().isPresent()) {
+            messages.accept("activations of %s: %s"
+                    .formatted(experiment.activations().hook(), now.store().report()));
+        }
         now.store().close();
         now.model().close();
-        try {
-            if (Files.exists(pools)) {
-                try (Stream<Path> paths = Files.walk(pools)) {
-                    for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
+        if (!pools.shared()) {
+            pools.folder().ifPresent(TrainingActivations::remove);
+        }
+    }
+
+    /** Removes a folder with all that is in it, if it is there. */
+    static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -174,6 +174,16 @@ public final class StageStore implements AutoCloseable {
         return scratch.of(input.key().hex());
     }
 
+    /**
+     * Works while nobody else, in this build or another, works under the same name.
+     *
+     * @param name of letters, digits and hyphens; no key's
+     * @throws IOException that the work throws
+     */
+    public <T> T alone(String name, KeyLocks.Work<T> work) throws IOException {
+        return locks.holding(name, () -> {}, work);
+    }
+
     /** A folder for what several stages share while they run, by a name of letters, digits and hyphens; not made yet. */
     public Path sharedScratch(String name) {
         return scratch.of(name);
