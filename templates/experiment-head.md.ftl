@@ -1,7 +1,8 @@
 <#-- The title of an experiment of any kind, and what became of it. -->
 # ${experiment.title}
 
-<p class="byline">Experiment <code>${experiment.id}</code><#if experiment.recorded??> · <@m.provenance experiment.recorded.run/></#if></p>
+<#assign sweep = report.sweepOf(experiment.id)!>
+<p class="byline">Experiment <code>${experiment.id}</code><#if sweep?has_content> · a cell of the sweep <a href="../${sweep.id}/index.html">${sweep.id}</a></#if><#if experiment.recorded??> · <@m.provenance experiment.recorded.run/></#if></p>
 
 <#if experiment.state == "failed">
 <div class="failed" role="note">

@@ -24,10 +24,19 @@ Every random choice draws from a stream of its own, named after its purpose and 
 
 ## Experiments
 
-<#list report.experiments as one>
+<#list report.listed() as one>
 ### ${one.id}
 
-<#if one.recorded??>
+<#if one.cells??>
+${one.title}. [Its page](experiments/${one.id}/index.md). A sweep: what else is said of an experiment here stands on the page of each of its cells.
+
+| Cell | Recorded | At commit | Grade | Minutes | Key of declaration and code |
+| :--- | :--- | :--- | :--- | ---: | :--- |
+<#list one.cells as cell>
+| [${cell.experiment.id}](experiments/${cell.experiment.id}/index.md) | <#if cell.experiment.recorded??>${cell.experiment.recorded.run.time} | <code>${cell.experiment.recorded.run.commit}</code><#if cell.experiment.recorded.run.dirty> with uncommitted changes</#if> | ${cell.experiment.recorded.run.grade} | ${cell.experiment.recorded.run.minutes} | <code>${cell.experiment.recorded.key}</code><#else>No record: ${cell.experiment.state} | | | |</#if> |
+</#list>
+
+<#elseif one.recorded??>
 <#assign x = one.recorded>
 <#assign run = x.run>
 ${one.title}. [Its page](experiments/${one.id}/index.md). Recorded ${run.time} at commit <code>${run.fullCommit}</code><#if run.dirty> with uncommitted changes</#if>, in the grade ${run.grade}.

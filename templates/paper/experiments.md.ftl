@@ -1,10 +1,14 @@
-<#-- What was declared and what became of it; a study of one sound experiment needs no table. -->
+<#-- What was declared and what became of it, a sweep in one row; a study of one sound experiment needs no table. -->
 <#assign troubled = report.experiments?filter(one -> one.state != "recorded")>
 <#if troubled?has_content || report.experiments?size gt 1>
 | Experiment | State | |
 | :--- | :--- | :--- |
-<#list report.experiments as one>
+<#list report.listed() as one>
+<#if one.cells??>
+| [${one.id}](experiments/${one.id}/index.md) | <#list one.states() as state><#if state?ends_with("failed")>**${state}**<#else>${state}</#if><#sep>, </#list> | ${one.title}: a sweep over ${say.list(one.knobs?map(knob -> knob.name))} |
+<#else>
 | [${one.id}](experiments/${one.id}/index.md) | <#if one.state == "failed">**failed**<#else>${one.state}</#if> | ${one.title}<#if one.message?has_content>: ${one.message}</#if><#if one.state == "failed" && one.recorded??> (an earlier record of ${one.recorded.run.date} is shown)</#if> |
+</#if>
 </#list>
 
 </#if>

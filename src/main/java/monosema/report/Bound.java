@@ -1,5 +1,6 @@
 package monosema.report;
 
+import java.util.List;
 import monosema.io.BadInputException;
 import monosema.record.ExperimentRecord;
 import monosema.record.Interval;
@@ -95,6 +96,11 @@ public final class Bound {
     /** 1 where the whole interval lies above 0, -1 where it lies below, 0 where 0 is in it. */
     public int side(String id) {
         return interval(id).side();
+    }
+
+    /** Every result of the record. */
+    List<Result> results() {
+        return source.results();
     }
 
     private Result result(String id) {

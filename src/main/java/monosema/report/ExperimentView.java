@@ -30,7 +30,8 @@ public record ExperimentView(
         String message,
         List<String> log,
         String rerun,
-        @Nullable RecordView recorded) {
+        @Nullable RecordView recorded)
+        implements Listed {
     /** Its record is shown. */
     public static final String RECORDED = "recorded";
     /** The latest build failed in it; an older record may be there. */

@@ -1,7 +1,10 @@
 package monosema.report;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import monosema.config.Paper;
@@ -14,13 +17,20 @@ import org.jspecify.annotations.Nullable;
  * All that the site shows, read from records alone. Start here.
  *
  * @param paper title page
- * @param experiments in the order of the study
+ * @param experiments in the order of the study, cells of sweeps among them
+ * @param sweeps that the study declares
  * @param claims of the paper, checked
  * @param published the published study's figures
  */
-public record Report(Paper paper, List<ExperimentView> experiments, ClaimLedger claims, Published published) {
+public record Report(
+        Paper paper,
+        List<ExperimentView> experiments,
+        List<MatrixView> sweeps,
+        ClaimLedger claims,
+        Published published) {
     public Report {
         experiments = List.copyOf(experiments);
+        sweeps = List.copyOf(sweeps);
     }
 
     /**
@@ -34,13 +44,39 @@ public record Report(Paper paper, List<ExperimentView> experiments, ClaimLedger 
     public static Report read(Study study, Path site, Path build) {
         BuildReport outcomes = BuildReport.read(build).orElse(new BuildReport(List.of()));
         Path data = site.resolve("data");
+        Map<String, ExperimentView> experiments = new LinkedHashMap<>();
+        study.experiments()
+                .forEach(declared -> experiments.put(declared.id(), ExperimentView.of(declared, data, outcomes)));
         return new Report(
                 study.paper(),
-                study.experiments().stream()
-                        .map(declared -> ExperimentView.of(declared, data, outcomes))
+                List.copyOf(experiments.values()),
+                study.sweeps().stream()
+                        .map(sweep -> MatrixView.of(sweep, experiments))
                         .toList(),
                 ClaimLedger.read(study, data),
                 Published.STUDY);
+    }
+
+    /** What the study declares, in its order: a sweep in place of its cells. */
+    public List<Listed> listed() {
+        Map<String, Listed> sweepOf = new HashMap<>();
+        sweeps.forEach(sweep ->
+                sweep.cells().forEach(cell -> sweepOf.put(cell.experiment().id(), sweep)));
+        Map<String, Listed> listed = new LinkedHashMap<>();
+        for (ExperimentView experiment : experiments) {
+            Listed one = sweepOf.getOrDefault(experiment.id(), experiment);
+            listed.put(one.id(), one);
+        }
+        return List.copyOf(listed.values());
+    }
+
+    /** The sweep that an experiment is a cell of; null where it is of none. */
+    public @Nullable MatrixView sweepOf(String experiment) {
+        return sweeps.stream()
+                .filter(sweep -> sweep.cells().stream()
+                        .anyMatch(cell -> cell.experiment().id().equals(experiment)))
+                .findFirst()
+                .orElse(null);
     }
 
     /**

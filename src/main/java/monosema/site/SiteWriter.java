@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import monosema.report.ExperimentView;
+import monosema.report.MatrixView;
 import monosema.report.RecordView;
 import monosema.report.Report;
 import monosema.report.Say;
@@ -60,23 +61,32 @@ public final class SiteWriter {
                     .values()
                     .forEach(chart -> put(files, at + "charts/" + chart.name() + ".svg", chart.standalone()));
         }
+        report.sweeps().forEach(sweep -> sweep(files, report, sweep));
         return new SiteFiles(site).update(files);
     }
 
+    private void sweep(Map<String, byte[]> files, Report report, MatrixView sweep) {
+        String at = "experiments/" + sweep.id() + "/";
+        Map<String, Object> values = values(report, at + "index");
+        values.put("sweep", sweep);
+        values.put("charts", "charts/");
+        Map<String, Chart> charts = new LinkedHashMap<>();
+        sweep.charts().values().forEach(chart -> {
+            charts.put("charts/" + chart.name() + ".svg", chart);
+            put(files, at + "charts/" + chart.name() + ".svg", chart.standalone());
+        });
+        page(files, at + "index", "matrix", values, charts);
+    }
+
     private void page(Map<String, byte[]> files, String name, Report report, @Nullable ExperimentView experiment) {
-        String root = "../".repeat((int) name.chars().filter(c -> c == '/').count());
-        Map<String, Object> values = new HashMap<>();
-        values.put("report", report);
-        values.put("say", new Say());
-        values.put("root", root);
-        values.put("page", name);
+        Map<String, Object> values = values(report, name);
         Map<String, Chart> charts = new LinkedHashMap<>();
         ExperimentView shown = experiment == null ? report.main() : experiment;
         if (shown != null) {
             values.put("experiment", shown);
             String at = experiment == null ? "experiments/" + shown.id() + "/charts/" : "charts/";
             values.put("charts", at);
-            values.put("data", root + "data/" + shown.id() + "/");
+            values.put("data", root(name) + "data/" + shown.id() + "/");
             charts(shown).values().forEach(chart -> charts.put(at + chart.name() + ".svg", chart));
         }
         if (experiment == null) {
@@ -84,20 +94,42 @@ public final class SiteWriter {
             studyCharts(report.planted(), charts);
             studyCharts(report.sweep(), charts);
         }
-        String template = experiment == null ? name : template(experiment);
-        String markdown = tidy(templates.fill(template + ".md.ftl", values));
-        put(files, name + ".md", markdown);
-        put(files, name + ".html", layout(Html.of(markdown, charts), name, root, values));
+        page(files, name, experiment == null ? name : template(experiment), values, charts);
     }
 
-    private String layout(Html html, String name, String root, Map<String, Object> pageValues) {
+    private void page(
+            Map<String, byte[]> files,
+            String name,
+            String template,
+            Map<String, Object> values,
+            Map<String, Chart> charts) {
+        String markdown = tidy(templates.fill(template + ".md.ftl", values));
+        put(files, name + ".md", markdown);
+        put(files, name + ".html", layout(Html.of(markdown, charts), name, values));
+    }
+
+    /** What every page knows. */
+    private static Map<String, Object> values(Report report, String name) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("report", report);
+        values.put("say", new Say());
+        values.put("root", root(name));
+        values.put("page", name);
+        return values;
+    }
+
+    /** The way from a page to the site's folder. */
+    private static String root(String name) {
+        return "../".repeat((int) name.chars().filter(c -> c == '/').count());
+    }
+
+    private String layout(Html html, String name, Map<String, Object> pageValues) {
         Map<String, Object> values = new HashMap<>(pageValues);
         values.put("title", html.title());
         values.put("body", html.body());
         values.put("contents", html.contents());
         values.put("markdown", name.substring(name.lastIndexOf('/') + 1) + ".md");
         values.put("style", name.equals("404") ? Ink.styleSheet() + SiteFiles.read(folder.resolve("style.css")) : "");
-        values.put("root", root);
         return tidy(templates.fill("layout.ftlh", values));
     }
 

@@ -3,6 +3,8 @@ package monosema.report.chart;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import monosema.report.text.Numeral;
 import org.jfree.chart.axis.NumberAxis;
@@ -47,6 +49,11 @@ final class Axes {
      */
     static NumberAxis sharesOrNever(int lowest, int every) {
         return styled(lowest - 1.5, 0, new SharesOrNever(lowest, every));
+    }
+
+    /** An axis with words at 0, 1, 2 and so on, shortened, and where they are many some left out, to fit a width. */
+    static NumberAxis words(List<String> words, double width) {
+        return styled(-0.5, words.size() - 0.5, new WordAt(words, width));
     }
 
     static XYPlot plot(NumberAxis x, NumberAxis y) {
@@ -130,6 +137,29 @@ final class Axes {
         public String valueToString(double exponent) {
             double value = StrictMath.pow(2, Math.rint(exponent));
             return value < 1 ? Numeral.significant(value, 2) : Numeral.count(value);
+        }
+    }
+
+    private static final class WordAt extends NumberTickUnit {
+        private static final long serialVersionUID = 1L;
+        /** Room for a short word. */
+        private static final double LEAST = 34;
+
+        private final ArrayList<String> words;
+        private final double room;
+        private final int every;
+
+        WordAt(List<String> words, double width) {
+            super(1);
+            this.words = new ArrayList<>(words);
+            this.every = (int) Math.max(1, Math.ceil(words.size() * LEAST / width));
+            this.room = 0.75 * width * every / words.size();
+        }
+
+        @Override
+        public String valueToString(double index) {
+            int i = (int) Math.round(index);
+            return i >= 0 && i < words.size() && i % every == 0 ? Sketch.fitting(words.get(i), room) : "";
         }
     }
 
