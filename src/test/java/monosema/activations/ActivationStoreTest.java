@@ -283,6 +283,33 @@ class ActivationStoreTest {
     }
 
     @Test
+    void storesOfASharedFolderReadWhatOthersWroteAndLeaveItThere(@TempDir Path folder) throws IOException {
+        CorpusActivations activations = tiny.activations(8, StreamSpec.DEFAULT);
+        PoolBudget shared = PoolBudget.shared(folder, Long.MAX_VALUE);
+        float[] expected = computed(activations);
+        List<String> written;
+        try (ActivationStore first = tiny.store(activations, STREAM, POOL, shared)) {
+            assertThat(tiny.values(first.open(), 60)).isEqualTo(expected);
+            assertThat(first.tokensRun()).isPositive();
+            written = names(folder);
+            assertThat(written).hasSizeGreaterThanOrEqualTo(4);
+            String halfWritten = written.get(0) + "123.part";
+            Files.writeString(folder.resolve(halfWritten), "by a store that is still at it");
+            try (ActivationStore beside = tiny.store(activations, STREAM, POOL, shared)) {
+                assertThat(tiny.values(beside.open(), 60)).isEqualTo(expected);
+                assertThat(beside.tokensRun()).isZero();
+            }
+            assertThat(names(folder)).hasSize(written.size() + 1).contains(halfWritten);
+        }
+        assertThat(names(folder)).containsAll(written);
+        try (ActivationStore later = tiny.store(activations, STREAM, POOL, shared)) {
+            assertThat(tiny.values(later.open(), 60)).isEqualTo(expected);
+            assertThat(later.tokensRun()).isZero();
+        }
+        assertThat(tiny.messages).isEmpty();
+    }
+
+    @Test
     void poolsOfAnotherDeclarationAreNotTaken(@TempDir Path folder) throws IOException {
         CorpusActivations activations = tiny.activations(8, StreamSpec.DEFAULT);
         ActivationStore killed = tiny.store(activations, STREAM, POOL, tiny.disk(folder));
