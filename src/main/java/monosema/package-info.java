@@ -5,7 +5,7 @@
  * &rarr; {@code calibration}, {@code planted} &rarr; {@code probe}, {@code sae},
  * {@code behaviour} &rarr; {@code activations} &rarr;
  * {@code model} &rarr; {@code data} &rarr; {@code config} &rarr; the leaves ({@code stats}, {@code optim}, {@code tokens},
- * {@code io}, {@code chat}, {@code store}, {@code hub}, {@code provenance}); {@code run} puts the stages together;
+ * {@code checkpoint}, {@code io}, {@code chat}, {@code store}, {@code hub}, {@code provenance}); {@code run} puts the stages together;
  * {@code parity} compares what two devices make of them.
  */
 @NullMarked

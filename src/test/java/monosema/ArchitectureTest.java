@@ -73,6 +73,8 @@ class ArchitectureTest {
             .definedBy("monosema.optim..")
             .layer("tokens")
             .definedBy("monosema.tokens..")
+            .layer("checkpoint")
+            .definedBy("monosema.checkpoint..")
             .layer("io")
             .definedBy("monosema.io..")
             .layer("provenance")
@@ -96,7 +98,7 @@ class ArchitectureTest {
             .whereLayer("calibration")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
             .whereLayer("calibration")
-            .mayOnlyAccessLayers("probe", "activations", "config", "stats", "provenance")
+            .mayOnlyAccessLayers("probe", "activations", "config", "stats", "checkpoint", "provenance")
             // Makes activations of known truth for SAEs, so it stands above them and knows no language model.
             .whereLayer("planted")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
@@ -153,6 +155,10 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("optim")
             .mayOnlyBeAccessedByLayers("model", "sae")
+            .whereLayer("checkpoint")
+            .mayOnlyAccessLayers("io")
+            .whereLayer("checkpoint")
+            .mayOnlyBeAccessedByLayers("run", "calibration", "planted", "probe", "sae", "model")
             .whereLayer("tokens")
             .mayOnlyBeAccessedByLayers("main", "run", "sae", "behaviour", "activations", "model", "data")
             .whereLayer("tokens")
@@ -175,6 +181,7 @@ class ArchitectureTest {
                     "monosema.config..",
                     "monosema.chat..",
                     "monosema.calibration..",
+                    "monosema.checkpoint..",
                     "monosema.parity..",
                     "monosema.stats..",
                     "monosema.record..",

@@ -31,8 +31,8 @@ public final class Tensor {
         return owning(name, shape, values.clone());
     }
 
-    /** As {@link #of}, but takes the array itself: for readers that have just made it. */
-    static Tensor owning(String name, List<Integer> shape, float[] values) {
+    /** As {@link #of}, but takes the array itself: for whoever has just made it and lets go of it. */
+    public static Tensor owning(String name, List<Integer> shape, float[] values) {
         long size = 1;
         for (int dimension : shape) {
             if (dimension < 0) {

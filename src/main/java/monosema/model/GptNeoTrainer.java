@@ -1,8 +1,11 @@
 package monosema.model;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import monosema.checkpoint.CheckpointKeeper;
 import monosema.config.ModelSpec;
 import monosema.data.Corpus;
 import monosema.io.BadInputException;
@@ -11,7 +14,8 @@ import monosema.provenance.Seed;
 
 /**
  * Trains a GPT-Neo from scratch on a corpus: next-token cross-entropy on {@link ShuffledWindows}, {@link Adam}, and
- * {@link LearningRate}. Equal specs, corpora and seeds give equal bits on one kind of device.
+ * {@link LearningRate}. Equal specs, corpora and seeds give equal bits on one kind of device, also where a
+ * training was interrupted and went on from a checkpoint.
  */
 public final class GptNeoTrainer {
     private static final int CURVE_POINTS = 200;
@@ -21,6 +25,9 @@ public final class GptNeoTrainer {
     private final Corpus corpus;
     private final Seed seed;
     private final Device device;
+    private final CheckpointKeeper keeper;
+    /** The step that is being taken, for messages. */
+    private int at;
 
     /**
      * A trained model and how it came about.
@@ -43,38 +50,74 @@ public final class GptNeoTrainer {
      * @throws BadInputException if a stream of the corpus is too short for a window
      */
     public GptNeoTrainer(ModelSpec.TrainedGptNeo spec, Corpus corpus, Seed seed, Device device) {
+        this(spec, corpus, seed, device, new CheckpointKeeper.None());
+    }
+
+    /**
+     * A training that goes on from its latest checkpoint, if there is one, and takes others.
+     *
+     * @param keeper of this training and no other
+     * @throws BadInputException if a stream of the corpus is too short for a window
+     */
+    public GptNeoTrainer(
+            ModelSpec.TrainedGptNeo spec, Corpus corpus, Seed seed, Device device, CheckpointKeeper keeper) {
         requireTokens("training", corpus.train().limit(), spec.context() + 1);
         requireTokens("held-out", corpus.heldOut().limit(), 2);
         this.spec = spec;
         this.corpus = corpus;
         this.seed = seed;
         this.device = device;
+        this.keeper = keeper;
     }
 
     /**
-     * Trains.
+     * Trains from the first step, or the latest checkpoint, to the last step.
      *
      * @param progress told after every step
-     * @throws BadInputException if the loss stops being a number, naming the step
+     * @throws BadInputException if training cannot go on: the loss stops being a number, or memory runs out; names the step
      */
     public Trained train(Progress progress) {
-        try (TrainingRun run = new TrainingRun(spec, corpus, seed, device)) {
-            Curve curve = new Curve();
-            long start = System.nanoTime();
-            for (int step = 1; step <= spec.steps(); step++) {
-                double loss = run.step();
-                requireNumber(loss, step);
-                curve.add(loss);
-                if (isMultiple(step, HELD_OUT_POINTS)) {
-                    curve.point(step, tokens(step), run.heldOutLoss());
-                } else if (isMultiple(step, CURVE_POINTS)) {
-                    curve.point(step, tokens(step), null);
+        try {
+            long parameters = GptNeoParameters.count(
+                    GptNeoConfig.of(spec, corpus.vocabulary().size()));
+            return train(
+                    keeper.latest(TrainingSnapshot.LAYOUT, kept -> TrainingSnapshot.of(kept, parameters)), progress);
+        } catch (EngineException | OutOfMemoryError e) {
+            if (DeviceMemory.isExhausted(e)) {
+                throw new BadInputException(outOfMemory(e), e);
+            }
+            throw e;
+        }
+    }
+
+    private Trained train(Optional<TrainingSnapshot> start, Progress progress) {
+        try (TrainingRun run = new TrainingRun(spec, corpus, seed, device, start)) {
+            Curve curve = start.map(TrainingSnapshot::curve).orElseGet(Curve::new);
+            int begun = run.steps();
+            long began = System.nanoTime();
+            for (int step = begun + 1; step <= spec.steps(); step++) {
+                at = step;
+                double loss = step(run, curve);
+                if (step < spec.steps() && keeper.isDue()) {
+                    keeper.keep(() -> run.snapshot(curve).checkpoint());
                 }
                 progress.step(step, spec.steps(), String.format(Locale.ROOT, "loss %.2f", loss));
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            return new Trained(run.model(), curve.points(), tokens(spec.steps()) / seconds);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            return new Trained(run.model(), curve.points(), tokens(spec.steps() - begun) / seconds);
         }
+    }
+
+    private double step(TrainingRun run, Curve curve) {
+        double loss = run.step();
+        requireNumber(loss);
+        curve.add(loss);
+        if (isMultiple(at, HELD_OUT_POINTS)) {
+            curve.point(at, tokens(at), run.heldOutLoss());
+        } else if (isMultiple(at, CURVE_POINTS)) {
+            curve.point(at, tokens(at), null);
+        }
+        return loss;
     }
 
     /** Whether a step is one of {@code points} that are spread evenly over the training and end with it. */
@@ -86,12 +129,17 @@ public final class GptNeoTrainer {
         return step * spec.batch() * spec.context();
     }
 
-    private void requireNumber(double loss, int step) {
+    private void requireNumber(double loss) {
         if (!Double.isFinite(loss)) {
             throw new BadInputException(
-                    "model training: the loss is %s at step %d of %d; a learningRate below %s may help"
-                            .formatted(loss, step, spec.steps(), spec.learningRate()));
+                    "model training: the loss is %s at step %d of %d; a learningRate below %s may help%s"
+                            .formatted(loss, at, spec.steps(), spec.learningRate(), keeper.kept()));
         }
+    }
+
+    private String outOfMemory(Throwable error) {
+        return "model training: out of memory on %s at step %d of %d, batch %d: a smaller batch needs less%s (%s)"
+                .formatted(device, at, spec.steps(), spec.batch(), keeper.kept(), DeviceMemory.reason(error));
     }
 
     private static void requireTokens(String stream, int tokens, int bound) {

@@ -4,9 +4,11 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import monosema.config.ModelSpec;
 import monosema.data.Corpus;
+import monosema.io.Tensor;
 import monosema.optim.Adam;
 import monosema.optim.VectorAdam;
 import monosema.provenance.Seed;
@@ -30,7 +32,14 @@ final class TrainingRun implements AutoCloseable {
     private final LearningRate rate;
     private int step;
 
+    /** From the first step on. */
     TrainingRun(ModelSpec.TrainedGptNeo spec, Corpus corpus, Seed seed, Device device) {
+        this(spec, corpus, seed, device, Optional.empty());
+    }
+
+    /** From a snapshot of the same training on, if there is one. */
+    TrainingRun(
+            ModelSpec.TrainedGptNeo spec, Corpus corpus, Seed seed, Device device, Optional<TrainingSnapshot> start) {
         this.spec = spec;
         this.corpus = corpus;
         this.config = GptNeoConfig.of(spec, corpus.vocabulary().size());
@@ -38,11 +47,28 @@ final class TrainingRun implements AutoCloseable {
         this.windows = new ShuffledWindows(corpus.train().limit(), spec.context(), 1, seed.stream("model.windows"));
         this.rate = new LearningRate(spec.learningRate(), spec.steps(), (int) (spec.warmUpShare() * spec.steps()));
         this.manager = NDManager.newBaseManager(device);
-        this.weights = manager.create(GaussianWeights.draw(config, seed.stream("model.init")));
-        this.mean = manager.zeros(weights.getShape());
-        this.square = manager.zeros(weights.getShape());
+        this.weights = manager.create(start.map(snapshot -> snapshot.weights().toArray())
+                .orElseGet(() -> GaussianWeights.draw(config, seed.stream("model.init"))));
+        this.mean = moment(start.map(TrainingSnapshot::mean));
+        this.square = moment(start.map(TrainingSnapshot::square));
+        this.step = start.map(TrainingSnapshot::step).orElse(0);
+        windows.skip((long) step * spec.batch());
         this.adam = new VectorAdam(ADAM, weights, mean, square);
         weights.setRequiresGradient(true);
+    }
+
+    private NDArray moment(Optional<Tensor> kept) {
+        return kept.map(tensor -> manager.create(tensor.toArray())).orElseGet(() -> manager.zeros(weights.getShape()));
+    }
+
+    /** Steps done. */
+    int steps() {
+        return step;
+    }
+
+    /** A copy of all that the next step depends on. */
+    TrainingSnapshot snapshot(Curve curve) {
+        return TrainingSnapshot.of(step, weights.toFloatArray(), mean.toFloatArray(), square.toFloatArray(), curve);
     }
 
     /**

@@ -10,6 +10,8 @@ final class LineProgress implements Console.StageProgress {
     private final Console console;
     private final long start = System.nanoTime();
     private long lastLine = start;
+    /** Units that were done before: a training that goes on from a checkpoint. */
+    private long before = -1;
 
     LineProgress(String stage, Console console) {
         this.stage = stage;
@@ -18,13 +20,16 @@ final class LineProgress implements Console.StageProgress {
 
     @Override
     public void step(long done, long total, String detail) {
+        if (before < 0) {
+            before = done - 1;
+        }
         long now = System.nanoTime();
         if (now - lastLine < INTERVAL_NANOS) {
             return;
         }
         lastLine = now;
         double seconds = (now - start) / 1e9;
-        double rate = done / seconds;
+        double rate = (done - before) / seconds;
         console.line(
                 "          %-24s %,d of %,d, %.1f/s, %.0f s left%s",
                 stage, done, total, rate, (total - done) / rate, detail.isEmpty() ? "" : ", " + detail);

@@ -18,12 +18,12 @@ import monosema.record.TableFiles;
 import monosema.record.Throughput;
 import monosema.tokens.WordTokenizer;
 
-/** The language model, trained from scratch on the corpus. */
+/** The language model, trained from scratch on the corpus; its training goes on from its checkpoint if it was stopped. */
 record ModelStage(ModelSpec.TrainedGptNeo spec, Path corpusFolder, Seed seed, Device device) {
 
     void write(StageWriter out, Progress progress) throws IOException {
         Corpus corpus = CorpusFiles.read(corpusFolder);
-        GptNeoTrainer.Trained trained = new GptNeoTrainer(spec, corpus, seed, device).train(progress);
+        GptNeoTrainer.Trained trained = new GptNeoTrainer(spec, corpus, seed, device, out.checkpoint()).train(progress);
         try (GptNeo model = trained.model()) {
             GptNeoFiles.save(model, out.file(""));
             TableFiles.modelTraining(out.recordFile("model-training.csv"), rows(trained.curve()));

@@ -10,7 +10,6 @@ import monosema.provenance.Progress;
 import monosema.record.SaeTrainingRow;
 import monosema.record.TableFiles;
 import monosema.record.Throughput;
-import monosema.sae.CheckpointFile;
 import monosema.sae.ProductRate;
 import monosema.sae.Sae;
 import monosema.sae.SaeLensFolder;
@@ -25,9 +24,7 @@ record SaeStage(SaeSpec.Trained spec, SaeLensMetadata metadata, TrainingActivati
 
     void write(StageWriter out, Consumer<String> messages, Progress progress) throws IOException {
         messages.accept(SaeMemory.estimate(spec, activations.dIn(), FreeMemory.bytes(device)));
-        CheckpointFile checkpoint =
-                new CheckpointFile(out.scratchFile("checkpoint.safetensors"), out.stage(), messages);
-        TrainedSae trained = new SaeTrainer(spec, device, checkpoint).train(activations.source(), progress);
+        TrainedSae trained = new SaeTrainer(spec, device, out.checkpoint()).train(activations.source(), progress);
         out.throughput(throughput(trained));
         SaeLensFolder.write(
                 out.recordFolder("saes/" + spec.id()),

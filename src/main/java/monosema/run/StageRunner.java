@@ -1,6 +1,7 @@
 package monosema.run;
 
 import java.io.IOException;
+import ai.djl.engine.EngineException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import monosema.config.Experiment;
+import monosema.io.BadInputException;
+import monosema.model.DeviceMemory;
 import monosema.record.StageTime;
 import monosema.store.StageInput;
 import monosema.store.StageResult;
@@ -224,18 +227,33 @@ final class StageRunner {
     private StageResult run(StageInput input, StageWork work) {
         String stage = input.stage() + ":" + input.key().hex();
         StageResult result;
-        try (Console.StageProgress progress = console.progress(input.stage())) {
-            result = store.run(experiment.id(), input, folder -> {
-                if (!makes) {
-                    throw new NotStoredException(experiment.id(), input.stage());
-                }
-                StageWriter out = new StageWriter(folder, store.scratch(input), stage, experiment.seed());
-                work.write(out, progress);
-                out.finish();
-            });
+        try {
+            result = result(input, work, stage);
+        } catch (EngineException | OutOfMemoryError e) {
+            if (DeviceMemory.isExhausted(e)) {
+                throw new BadInputException(
+                        "stage %s: out of memory on %s; what was finished is kept (%s)"
+                                .formatted(input.stage(), device.name(), DeviceMemory.reason(e)),
+                        e);
+            }
+            throw e;
         }
         console.line("  " + result.line());
         done.add(result);
         return result;
+    }
+
+    private StageResult result(StageInput input, StageWork work, String stage) {
+        try (Console.StageProgress progress = console.progress(input.stage())) {
+            return store.run(experiment.id(), input, folder -> {
+                if (!makes) {
+                    throw new NotStoredException(experiment.id(), input.stage());
+                }
+                StageWriter out =
+                        new StageWriter(folder, store.scratch(input), stage, experiment.seed(), this::message);
+                work.write(out, progress);
+                out.finish();
+            });
+        }
     }
 }

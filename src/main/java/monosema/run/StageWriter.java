@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import monosema.checkpoint.CheckpointFile;
+import monosema.checkpoint.PartsFile;
 import monosema.io.Json;
 import monosema.record.Interval;
 import monosema.record.Result;
@@ -25,6 +28,7 @@ final class StageWriter {
     private final Path scratch;
     private final String stage;
     private final long seed;
+    private final Consumer<String> messages;
     private final List<Result> results = new ArrayList<>();
 
     /**
@@ -32,12 +36,14 @@ final class StageWriter {
      * @param scratch where it keeps what it goes on from if it is stopped; need not be there
      * @param stage {@code name:key}, to be named beside each number
      * @param seed the experiment's
+     * @param messages takes a line where the stage goes on from what it kept, or cannot keep it
      */
-    StageWriter(Path folder, Path scratch, String stage, long seed) {
+    StageWriter(Path folder, Path scratch, String stage, long seed, Consumer<String> messages) {
         this.folder = folder;
         this.scratch = scratch;
         this.stage = stage;
         this.seed = seed;
+        this.messages = messages;
     }
 
     void number(String id, double value, String unit, @Nullable Long n) {
@@ -78,9 +84,18 @@ final class StageWriter {
         return stage;
     }
 
-    /** A file that outlives a build that dies, and goes with the stage's end. */
-    Path scratchFile(String name) {
-        return scratch.resolve(name);
+    /** Where a training keeps its checkpoint: it outlives a build that dies, and goes with the stage's end. */
+    CheckpointFile checkpoint() {
+        return new CheckpointFile(scratch.resolve("checkpoint.safetensors"), stage, this::say);
+    }
+
+    /** Where independent parts are kept, as a checkpoint is; the caller closes it. */
+    PartsFile parts() {
+        return new PartsFile(scratch.resolve("parts"), stage, this::say);
+    }
+
+    private void say(String line) {
+        messages.accept(stage.substring(0, stage.indexOf(':')) + ": " + line);
     }
 
     /** A file for later stages. */

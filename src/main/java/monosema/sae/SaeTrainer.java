@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import monosema.activations.ActivationSource;
 import monosema.activations.ActivationStream;
+import monosema.checkpoint.CheckpointKeeper;
 import monosema.config.SaeSpec;
 import monosema.config.SaeTraining;
 import monosema.io.BadInputException;
@@ -81,7 +82,7 @@ public final class SaeTrainer {
      * @throws BadInputException if training cannot go on (with the step and why), or activations are all 0 or not finite
      */
     public TrainedSae train(ActivationSource source, Progress progress) {
-        Optional<TrainingCheckpoint> latest = keeper.latest();
+        Optional<TrainingCheckpoint> latest = keeper.latest(TrainingCheckpoint.LAYOUT, TrainingCheckpoint::of);
         TrainingCheckpoint start = latest.isPresent() ? latest.get() : beginning(source);
         at = start.state().step();
         try (ActivationStream stream = source.open(start.rows())) {
@@ -105,15 +106,8 @@ public final class SaeTrainer {
                         training.steps(),
                         training.batch(),
                         SaeMemory.smaller(spec, dIn),
-                        kept(),
+                        keeper.kept(),
                         DeviceMemory.reason(error));
-    }
-
-    private String kept() {
-        return keeper.latest()
-                .map(checkpoint -> "; the checkpoint of step %d is kept in %s"
-                        .formatted(checkpoint.state().step(), keeper.place()))
-                .orElse("");
     }
 
     /**
@@ -159,7 +153,7 @@ public final class SaeTrainer {
                         stepper = changed(stepper, sparse);
                     }
                     if (keeper.isDue()) {
-                        keeper.keep(new TrainingCheckpoint(stepper.state(), start.scale(), rows, sparse, points));
+                        keep(stepper, start.scale(), rows, sparse, points);
                     }
                 }
                 progress.step(step, training.steps(), detail(points));
@@ -171,6 +165,10 @@ public final class SaeTrainer {
         } finally {
             stepper.close();
         }
+    }
+
+    private void keep(SaeStepper stepper, double scale, long rows, boolean sparse, List<SaeTrainingPoint> points) {
+        keeper.keep(() -> new TrainingCheckpoint(stepper.state(), scale, rows, sparse, points).checkpoint());
     }
 
     private @Nullable SaeTrainingPoint step(
@@ -233,7 +231,7 @@ public final class SaeTrainer {
                 ? ""
                 : "; a learningRate below %s may help".formatted(Numbers.shortest(training.learningRate()));
         return "SAE '%s': stopped at step %d of %d: %s%s%s"
-                .formatted(spec.id(), e.step(), training.steps(), e.getMessage(), advice, kept());
+                .formatted(spec.id(), e.step(), training.steps(), e.getMessage(), advice, keeper.kept());
     }
 
     private static String detail(List<SaeTrainingPoint> points) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import monosema.checkpoint.CheckpointFile;
 import monosema.config.ModelSpec;
 import monosema.data.Corpus;
 import monosema.io.BadInputException;
@@ -27,6 +28,8 @@ class GptNeoTrainerTest {
 
     @TempDir
     Path folder;
+
+    private final List<String> messages = new ArrayList<>();
 
     @Test
     void learnsWhatFollowsWhat() {
@@ -54,6 +57,65 @@ class GptNeoTrainerTest {
         byte[] first = weights(new Seed(7), "first");
         assertThat(weights(new Seed(7), "second")).isEqualTo(first);
         assertThat(weights(new Seed(8), "third")).isNotEqualTo(first);
+    }
+
+    /** Stopped in both epochs, at a point of the curve and between two, before the first checkpoint and after the last. */
+    @Test
+    void anInterruptedTrainingEndsWithTheSameBits() throws IOException {
+        ModelSpec.TrainedGptNeo spec = new ModelSpec.TrainedGptNeo(1, 16, 2, 16, 8, 90, 0.01, 0.1);
+        GptNeoTrainer.Trained whole =
+                new GptNeoTrainer(spec, corpus(), new Seed(7), Device.cpu()).train(Progress.SILENT);
+        byte[] expected = weights(whole, "whole");
+        for (long stop : new long[] {1, 2, 30, 77, 89}) {
+            assertThatThrownBy(() -> trainer(spec).train((done, total, detail) -> {
+                        if (done == stop) {
+                            throw new IllegalStateException("pulled the plug");
+                        }
+                    }))
+                    .hasMessage("pulled the plug");
+        }
+        List<Long> told = new ArrayList<>();
+        GptNeoTrainer.Trained resumed = trainer(spec).train((done, total, detail) -> told.add(done));
+        assertThat(told).containsExactly(90L);
+        assertThat(messages).last().isEqualTo("goes on from the checkpoint of step 89");
+        assertThat(resumed.curve()).isEqualTo(whole.curve());
+        assertThat(weights(resumed, "resumed")).isEqualTo(expected);
+    }
+
+    @Test
+    void aCheckpointOfAModelOfAnotherSizeIsSaidAndNotUsed() {
+        keeper().keep(() -> TrainingSnapshot.of(5, new float[3], new float[3], new float[3], new Curve())
+                .checkpoint());
+        List<Long> told = new ArrayList<>();
+        trainer(spec(2, 0.01))
+                .train((done, total, detail) -> told.add(done))
+                .model()
+                .close();
+        assertThat(told).containsExactly(1L, 2L);
+        assertThat(messages)
+                .singleElement()
+                .asString()
+                .matches("checkpoint .* cannot be gone on from: weights must have \\d+ values, was 3");
+    }
+
+    /** The engine's own refusal: one head's scores would take 512 GiB. */
+    @Test
+    @Tag("slow")
+    void lackOfMemoryIsOneLineThatNamesStepAndCheckpoint() {
+        ModelSpec.TrainedGptNeo huge = new ModelSpec.TrainedGptNeo(1, 2, 2, 8192, 1024, 50, 0.01, 0.1);
+        Corpus corpus = new Corpus(TinyGptNeo.vocabulary(WORDS), chain(8193), chain(100), Double.NaN);
+        int parameters = Math.toIntExact(GptNeoParameters.count(GptNeoConfig.of(huge, WORDS)));
+        keeper().keep(() -> TrainingSnapshot.of(
+                        7, new float[parameters], new float[parameters], new float[parameters], new Curve())
+                .checkpoint());
+        assertThatThrownBy(() ->
+                        new GptNeoTrainer(huge, corpus, new Seed(1), Device.cpu(), keeper()).train(Progress.SILENT))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith("model training: out of memory on cpu() at step 8 of 50, batch 1024: a smaller"
+                        + " batch needs less; the checkpoint of step 7 is kept in " + folder.resolve("checkpoint")
+                        + " (")
+                .hasMessageContaining("DefaultCPUAllocator: can't allocate memory")
+                .hasMessageNotContaining("\n");
     }
 
     /** The tape must not point to memory that a collection frees; what is freed is overwritten here at once. */
@@ -118,14 +180,24 @@ class GptNeoTrainerTest {
         }
     }
 
-    private byte[] weights(Seed seed, String name) throws IOException {
+    private GptNeoTrainer trainer(ModelSpec.TrainedGptNeo spec) {
+        return new GptNeoTrainer(spec, corpus(), new Seed(7), Device.cpu(), keeper());
+    }
+
+    private CheckpointFile keeper() {
+        return new CheckpointFile(folder.resolve("checkpoint"), "a", messages::add, 0);
+    }
+
+    private byte[] weights(GptNeoTrainer.Trained trained, String name) throws IOException {
         Path to = Files.createDirectory(folder.resolve(name));
-        try (GptNeo model = new GptNeoTrainer(spec(12, 0.01), corpus(), seed, Device.cpu())
-                .train(Progress.SILENT)
-                .model()) {
+        try (GptNeo model = trained.model()) {
             GptNeoFiles.save(model, to);
         }
         return Files.readAllBytes(to.resolve("model.safetensors"));
+    }
+
+    private byte[] weights(Seed seed, String name) throws IOException {
+        return weights(new GptNeoTrainer(spec(12, 0.01), corpus(), seed, Device.cpu()).train(Progress.SILENT), name);
     }
 
     private static ModelSpec.TrainedGptNeo spec(int steps, double learningRate) {

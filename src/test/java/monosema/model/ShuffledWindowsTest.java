@@ -37,6 +37,19 @@ class ShuffledWindowsTest {
     }
 
     @Test
+    void whatIsSkippedIsAsIfItHadBeenRead() {
+        ShuffledWindows read = windows(1000, 64, 1);
+        ShuffledWindows skipped = windows(1000, 64, 1);
+        for (int i = 0; i < 40; i++) {
+            read.next();
+        }
+        skipped.skip(40);
+        assertThat(skipped.leftInEpoch()).isEqualTo(read.leftInEpoch());
+        assertThat(epoch(skipped)).isEqualTo(epoch(read));
+        assertThat(epoch(skipped)).isEqualTo(epoch(read));
+    }
+
+    @Test
     void aStreamOfOneWindowHasOneWindow() {
         ShuffledWindows windows = windows(65, 64, 1);
         assertThat(epoch(windows)).containsExactly(0);

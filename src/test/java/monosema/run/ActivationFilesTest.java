@@ -26,7 +26,7 @@ class ActivationFilesTest {
 
     @Test
     void weightsThatOverflowAreNamedByWordAndNeuron() {
-        StageWriter out = new StageWriter(folder, folder.resolve("scratch"), "stage:00", 1);
+        StageWriter out = new StageWriter(folder, folder.resolve("scratch"), "stage:00", 1, line -> {});
         ActivationFiles.write(out, ActivationMatrix.of(2, 2, new float[] {1, 2, 3, 1e38f}), new float[] {1, 10});
         AnalysisSpec.Logistic spec =
                 new AnalysisSpec.Logistic(2, 2, List.of(LogisticPenalty.L2), 0.5, 0.1, 1, StabilitySpec.DEFAULT, 2);
@@ -38,7 +38,7 @@ class ActivationFilesTest {
 
     @Test
     void weightedActivationsAreProducts() {
-        StageWriter out = new StageWriter(folder, folder.resolve("scratch"), "stage:00", 1);
+        StageWriter out = new StageWriter(folder, folder.resolve("scratch"), "stage:00", 1, line -> {});
         ActivationFiles.write(out, ActivationMatrix.of(2, 2, new float[] {1, 2, 3, 4}), new float[] {1, 10});
 
         assertThat(ActivationFiles.readWeighted(folder, WORDS).toArray()).containsExactly(1, 20, 3, 40);
