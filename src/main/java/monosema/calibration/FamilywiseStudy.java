@@ -2,6 +2,7 @@ package monosema.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
+import monosema.checkpoint.Parts;
 import monosema.config.CalibrationSpec;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
@@ -24,11 +25,12 @@ public final class FamilywiseStudy {
      *
      * @param seed of the study
      * @param progress a step a data set
+     * @param parts keeps data sets
      * @return a row for each division and procedure
      */
     public static List<FamilywiseError> run(
-            CalibrationSpec.Familywise spec, Distribution distribution, Seed seed, Progress progress) {
-        return run(spec, distribution, Division.STUDY, seed, progress);
+            CalibrationSpec.Familywise spec, Distribution distribution, Seed seed, Progress progress, Parts parts) {
+        return run(spec, distribution, Division.STUDY, seed, progress, parts);
     }
 
     static List<FamilywiseError> run(
@@ -36,23 +38,18 @@ public final class FamilywiseStudy {
             Distribution distribution,
             List<Division> divisions,
             Seed seed,
-            Progress progress) {
+            Progress progress,
+            Parts parts) {
         Procedure[] procedures = Procedure.values();
         boolean[][] found = new boolean[spec.dataSets()][];
-        DataSets.each(spec.dataSets(), progress, distribution.label(), index -> {
-            Seed own = seed.child(distribution.label() + "." + index);
-            boolean[] any = new boolean[divisions.size() * procedures.length];
-            boolean[] unused = divisions.get(0).isFirst();
-            DataSet data = DataSet.draw(distribution, unused, spec.neurons(), Planted.NONE, own.stream("data"));
-            for (int d = 0; d < divisions.size(); d++) {
-                Division division = divisions.get(d);
-                Family family = Family.of(data, division.isFirst(), spec.permutations(), own.stream(division.label()));
-                for (int p = 0; p < procedures.length; p++) {
-                    any[d * procedures.length + p] = any(procedures[p].findings(family));
-                }
-            }
-            found[index] = any;
-        });
+        DataSets.each(
+                spec.dataSets(),
+                progress,
+                distribution.label(),
+                index -> found[index] = parts.part(
+                        "data set " + index,
+                        boolean[].class,
+                        () -> anyOf(spec, distribution, divisions, seed.child(distribution.label() + "." + index))));
         List<FamilywiseError> rows = new ArrayList<>();
         for (int d = 0; d < divisions.size(); d++) {
             for (int p = 0; p < procedures.length; p++) {
@@ -61,6 +58,23 @@ public final class FamilywiseStudy {
             }
         }
         return rows;
+    }
+
+    /** For each division, whether each procedure finds anything in one data set. */
+    private static boolean[] anyOf(
+            CalibrationSpec.Familywise spec, Distribution distribution, List<Division> divisions, Seed own) {
+        Procedure[] procedures = Procedure.values();
+        boolean[] any = new boolean[divisions.size() * procedures.length];
+        boolean[] unused = divisions.get(0).isFirst();
+        DataSet data = DataSet.draw(distribution, unused, spec.neurons(), Planted.NONE, own.stream("data"));
+        for (int d = 0; d < divisions.size(); d++) {
+            Division division = divisions.get(d);
+            Family family = Family.of(data, division.isFirst(), spec.permutations(), own.stream(division.label()));
+            for (int p = 0; p < procedures.length; p++) {
+                any[d * procedures.length + p] = any(procedures[p].findings(family));
+            }
+        }
+        return any;
     }
 
     private static FamilywiseError row(

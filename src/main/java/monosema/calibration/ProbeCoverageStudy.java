@@ -3,6 +3,7 @@ package monosema.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import monosema.activations.ActivationMatrix;
+import monosema.checkpoint.Parts;
 import monosema.config.AnalysisSpec;
 import monosema.config.CalibrationSpec;
 import monosema.probe.LinearProbe;
@@ -11,6 +12,7 @@ import monosema.probe.ProbeResult;
 import monosema.probe.ProbeSummary;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
+import monosema.stats.Interval;
 
 /**
  * The intervals of a probe's held-out numbers, and of the difference of two probes.
@@ -33,8 +35,10 @@ public final class ProbeCoverageStudy {
     private final Seed seed;
     private final boolean[] isFirst;
     private final AnalysisSpec.Probe probe;
+    private final Parts parts;
 
-    private ProbeCoverageStudy(CalibrationSpec.Coverage spec, Seed seed) {
+    private ProbeCoverageStudy(CalibrationSpec.Coverage spec, Seed seed, Parts parts) {
+        this.parts = parts;
         this.spec = spec;
         this.seed = seed;
         this.isFirst = new Division(spec.words() / 2, spec.words() / 2).isFirst();
@@ -46,10 +50,11 @@ public final class ProbeCoverageStudy {
      * Simulates with and without a signal.
      *
      * @param progress a step a data set
+     * @param parts keeps data sets
      * @return a row for each interval and scenario
      */
-    public static List<Coverage> run(CalibrationSpec.Coverage spec, Seed seed, Progress progress) {
-        ProbeCoverageStudy study = new ProbeCoverageStudy(spec, seed);
+    public static List<Coverage> run(CalibrationSpec.Coverage spec, Seed seed, Progress progress, Parts parts) {
+        ProbeCoverageStudy study = new ProbeCoverageStudy(spec, seed, parts);
         List<Coverage> rows = new ArrayList<>(study.scenario(true, progress));
         rows.addAll(study.scenario(false, progress));
         return rows;
@@ -70,24 +75,25 @@ public final class ProbeCoverageStudy {
         Intervals bitsPaired = new Intervals("probe-information-difference", "paired-bootstrap", n);
         Intervals resampled = new Intervals("probe-difference", "corrected-resampled-t", n);
         Intervals paired = new Intervals("probe-difference", "paired-bootstrap", n);
+        List<Intervals> all = List.of(
+                accuracy,
+                information,
+                balanced,
+                auc,
+                logLoss,
+                selectivity,
+                aucResampled,
+                aucPaired,
+                resampled,
+                paired,
+                bitsResampled,
+                bitsPaired);
         DataSets.each(n, progress, name, index -> {
-            Seed own = seed.child(name + "." + index);
-            ProbeResult one = probe(own, signal, false);
-            ProbeResult other = probe(own, signal, true);
-            ProbeSummary summary = ProbeSummary.of(one, own.child("summary"));
-            accuracy.set(index, summary.testAccuracy());
-            information.set(index, summary.informationBits());
-            ProbeComparison comparison = ProbeComparison.of(other, one, MARGIN, own.child("comparison"));
-            resampled.set(index, comparison.accuracy().byFold());
-            paired.set(index, comparison.accuracy().byWord());
-            bitsResampled.set(index, comparison.informationBits().byFold());
-            bitsPaired.set(index, comparison.informationBits().byWord());
-            selectivity.set(index, summary.selectivity());
-            balanced.set(index, summary.testBalancedAccuracy());
-            auc.set(index, summary.testAuc());
-            logLoss.set(index, summary.testLogLossBits());
-            aucResampled.set(index, comparison.auc().byFold());
-            aucPaired.set(index, comparison.auc().byWord());
+            Interval[] made = parts.part(
+                    name + " " + index, Interval[].class, () -> intervals(signal, seed.child(name + "." + index)));
+            for (int i = 0; i < made.length; i++) {
+                all.get(i).set(index, made[i]);
+            }
         });
         return List.of(
                 accuracy.against(signal ? accuracy.meanEstimate() : 0.5, name),
@@ -102,6 +108,28 @@ public final class ProbeCoverageStudy {
                 paired.against(signal ? paired.meanEstimate() : 0, name),
                 bitsResampled.against(signal ? bitsResampled.meanEstimate() : 0, name),
                 bitsPaired.against(signal ? bitsPaired.meanEstimate() : 0, name));
+    }
+
+    /** Those of one data set. */
+    private Interval[] intervals(boolean signal, Seed own) {
+        ProbeResult one = probe(own, signal, false);
+        ProbeResult other = probe(own, signal, true);
+        ProbeSummary summary = ProbeSummary.of(one, own.child("summary"));
+        ProbeComparison comparison = ProbeComparison.of(other, one, MARGIN, own.child("comparison"));
+        return new Interval[] {
+            summary.testAccuracy(),
+            summary.informationBits(),
+            summary.testBalancedAccuracy(),
+            summary.testAuc(),
+            summary.testLogLossBits(),
+            summary.selectivity(),
+            comparison.auc().byFold(),
+            comparison.auc().byWord(),
+            comparison.accuracy().byFold(),
+            comparison.accuracy().byWord(),
+            comparison.informationBits().byFold(),
+            comparison.informationBits().byWord()
+        };
     }
 
     private ProbeResult probe(Seed own, boolean signal, boolean noisier) {

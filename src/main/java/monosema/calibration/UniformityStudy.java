@@ -3,6 +3,7 @@ package monosema.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import monosema.activations.ActivationMatrix;
+import monosema.checkpoint.Parts;
 import monosema.config.AnalysisSpec;
 import monosema.config.CalibrationSpec;
 import monosema.probe.PermutationTest;
@@ -22,22 +23,32 @@ public final class UniformityStudy {
      * Simulates it: independent normal activations, half of the words of each label.
      *
      * @param progress a step a data set
+     * @param parts keeps data sets
      * @return one row a data set
      */
-    public static List<NoisePValue> run(CalibrationSpec.Uniformity spec, Seed seed, Progress progress) {
+    public static List<NoisePValue> run(CalibrationSpec.Uniformity spec, Seed seed, Progress progress, Parts parts) {
         boolean[] isFirst = new Division(spec.words() / 2, spec.words() / 2).isFirst();
         AnalysisSpec.Probe probe = probe(spec);
         NoisePValue[] rows = new NoisePValue[spec.dataSets()];
-        DataSets.each(spec.dataSets(), progress, "probe on noise", index -> {
-            Seed own = seed.child("noise." + index);
-            ActivationMatrix noise = DataSet.draw(
-                            Distribution.NORMAL, isFirst, spec.neurons(), Planted.NONE, own.stream("data"))
-                    .matrix();
-            PermutationTest test = PermutationTest.run(noise, isFirst, probe, own.child("probe"), Progress.SILENT);
-            double u = own.stream("ties").nextDouble();
-            rows[index] = new NoisePValue(index, test.accuracyP(), tiesSplit(test, u));
-        });
+        DataSets.each(
+                spec.dataSets(),
+                progress,
+                "probe on noise",
+                index -> rows[index] = parts.part(
+                        "data set " + index,
+                        NoisePValue.class,
+                        () -> value(spec, isFirst, probe, index, seed.child("noise." + index))));
         return new ArrayList<>(List.of(rows));
+    }
+
+    private static NoisePValue value(
+            CalibrationSpec.Uniformity spec, boolean[] isFirst, AnalysisSpec.Probe probe, int index, Seed own) {
+        ActivationMatrix noise = DataSet.draw(
+                        Distribution.NORMAL, isFirst, spec.neurons(), Planted.NONE, own.stream("data"))
+                .matrix();
+        PermutationTest test = PermutationTest.run(noise, isFirst, probe, own.child("probe"), Progress.SILENT);
+        double u = own.stream("ties").nextDouble();
+        return new NoisePValue(index, test.accuracyP(), tiesSplit(test, u));
     }
 
     private static AnalysisSpec.Probe probe(CalibrationSpec.Uniformity spec) {

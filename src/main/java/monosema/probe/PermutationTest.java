@@ -3,6 +3,7 @@ package monosema.probe;
 import java.util.ArrayList;
 import java.util.List;
 import monosema.activations.ActivationMatrix;
+import monosema.checkpoint.Parts;
 import monosema.config.AnalysisSpec;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
@@ -35,6 +36,21 @@ public record PermutationTest(ProbeDraw observed, List<ProbeDraw> shuffled) {
      */
     public static PermutationTest run(
             ActivationMatrix activations, boolean[] isFirst, AnalysisSpec.Probe spec, Seed seed, Progress progress) {
+        return run(activations, isFirst, spec, seed, progress, Parts.NONE);
+    }
+
+    /**
+     * Runs it, but for the rounds that are kept.
+     *
+     * @param parts keeps rounds
+     */
+    public static PermutationTest run(
+            ActivationMatrix activations,
+            boolean[] isFirst,
+            AnalysisSpec.Probe spec,
+            Seed seed,
+            Progress progress,
+            Parts parts) {
         Kernels kernels = Kernels.of(activations, spec.scaling());
         NestedCrossValidation.requireWords(kernels, isFirst, spec.folds(), spec.innerFolds());
         List<ProbeDraw> rounds = Rounds.run(
@@ -42,7 +58,10 @@ public record PermutationTest(ProbeDraw observed, List<ProbeDraw> shuffled) {
                 progress,
                 "accuracy",
                 ProbeDraw::testAccuracy,
-                i -> ProbeDraw.of(i, pass(kernels, isFirst, spec, seed.child("round." + i), i == 0)));
+                i -> parts.part(
+                        "round " + i,
+                        ProbeDraw.class,
+                        () -> ProbeDraw.of(i, pass(kernels, isFirst, spec, seed.child("round." + i), i == 0))));
         return new PermutationTest(rounds.get(0), rounds.subList(1, rounds.size()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import monosema.calibration.Distribution;
 import monosema.calibration.ProbeCoverageStudy;
 import monosema.calibration.SampleCoverageStudy;
+import monosema.checkpoint.PartsFile;
 import monosema.config.CalibrationExperiment;
 import monosema.config.CalibrationSpec;
 import monosema.config.Declaration;
@@ -43,13 +44,11 @@ record CalibrationRun(CalibrationExperiment experiment) implements ExperimentSta
                 coverage,
                 (out, progress) ->
                         CoverageStage.write(SampleCoverageStudy.run(coverage, seed.child("samples"), progress), out));
-        part(
-                stages,
-                StageName.COVERAGE,
-                "probes",
-                coverage,
-                (out, progress) ->
-                        CoverageStage.write(ProbeCoverageStudy.run(coverage, seed.child("probes"), progress), out));
+        part(stages, StageName.COVERAGE, "probes", coverage, (out, progress) -> {
+            try (PartsFile parts = out.parts()) {
+                CoverageStage.write(ProbeCoverageStudy.run(coverage, seed.child("probes"), progress, parts), out);
+            }
+        });
         for (Distribution distribution : List.of(Distribution.NORMAL, Distribution.ZERO_INFLATED)) {
             part(
                     stages,

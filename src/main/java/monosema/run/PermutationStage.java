@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import monosema.activations.ActivationMatrix;
+import monosema.checkpoint.PartsFile;
 import monosema.config.AnalysisSpec;
 import monosema.data.WordSet;
 import monosema.probe.PermutationTest;
@@ -19,8 +20,7 @@ record PermutationStage(
 
     void write(StageWriter out, Progress progress) {
         ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder, words);
-        PermutationTest test =
-                PermutationTest.run(activations, words.isFirst(), spec, seed.child("probe.permutation"), progress);
+        PermutationTest test = test(activations, out, progress);
         ProbeTables.permutations(out.recordFile(ProbeTables.PERMUTATIONS), rows(test));
         String id = "probe." + representation + ".permutation";
         long rounds = test.shuffled().size();
@@ -31,6 +31,13 @@ record PermutationStage(
                 words.words().size());
         out.number(id + "NullAccuracy", test.nullAccuracy(), "proportion", rounds);
         out.number(id + "NullInformationBits", test.nullInformationBits(), "bits", rounds);
+    }
+
+    private PermutationTest test(ActivationMatrix activations, StageWriter out, Progress progress) {
+        try (PartsFile parts = out.parts()) {
+            return PermutationTest.run(
+                    activations, words.isFirst(), spec, seed.child("probe.permutation"), progress, parts);
+        }
     }
 
     private List<PermutationRow> rows(PermutationTest test) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.IntBuffer;
 import java.util.Collections;
 import java.util.List;
+import monosema.checkpoint.Parts;
+import monosema.checkpoint.PartsFile;
 import monosema.config.CorpusSpec;
 import monosema.data.Corpus;
 import monosema.data.DocumentDivision;
@@ -20,28 +22,38 @@ import monosema.provenance.Seed;
  * those that follow are trained on, but for copies of the former.
  */
 record SampleStage(CorpusSpec.Sample spec, StudiedModel.Loader loader, Seed seed) {
+    /** Texts that are written side by side: part of the numbers, since products of other shapes are rounded otherwise. */
     private static final int BATCH = 64;
-    /** Texts between two reports of progress. */
-    private static final int AT_ONCE = 1_024;
 
     void write(StageWriter out, Progress progress) throws IOException {
-        try (LanguageModel model = loader.load()) {
+        try (LanguageModel model = loader.load();
+                PartsFile parts = out.parts()) {
             int begin = model.tokenizer().beginOfText();
             Generator generator = new Generator(
                     model, new Sampling.Nucleus(spec.temperature(), spec.topP()), spec.maxTokens(), BATCH);
             DocumentDivision division = new DocumentDivision(spec.heldOutDocuments());
             long cut = 0;
             int texts = spec.documents() + spec.heldOutDocuments();
-            for (int written = 0; written < texts; written += AT_ONCE) {
-                int some = Math.min(AT_ONCE, texts - written);
-                for (GeneratedText text : generator.generate(Collections.nCopies(some, new int[0]), seed, written)) {
+            for (int first = 0; first < texts; first += BATCH) {
+                int some = Math.min(BATCH, texts - first);
+                for (GeneratedText text : written(generator, parts, first, some)) {
                     cut += text.ending() == GeneratedText.Ending.END_OF_TEXT ? 0 : 1;
                     division.take(document(begin, text));
                 }
-                progress.step(written + some, texts, "");
+                progress.step(first + some, texts, "");
             }
             write(out, division.streams(), cut);
         }
+    }
+
+    /** Some texts, from the first on. */
+    private GeneratedText[] written(Generator generator, Parts parts, int first, int some) {
+        return parts.part(
+                "texts " + first,
+                GeneratedText[].class,
+                () -> generator
+                        .generate(Collections.nCopies(some, new int[0]), seed, first)
+                        .toArray(GeneratedText[]::new));
     }
 
     private static IntBuffer document(int begin, GeneratedText text) {

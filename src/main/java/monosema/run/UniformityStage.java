@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import monosema.calibration.NoisePValue;
 import monosema.calibration.UniformityStudy;
+import monosema.checkpoint.PartsFile;
 import monosema.config.CalibrationSpec;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
@@ -18,12 +19,18 @@ record UniformityStage(CalibrationSpec.Uniformity spec, Seed seed) {
     private static final double CONFIDENCE = 0.95;
 
     void write(StageWriter out, Progress progress) {
-        List<NoisePValue> rows = UniformityStudy.run(spec, seed, progress);
+        List<NoisePValue> rows = rows(out, progress);
         CalibrationFiles.uniformity(out.recordFile(CalibrationFiles.UNIFORMITY), rows);
         double[] p = values(rows, NoisePValue::p);
         double[] split = values(rows, NoisePValue::tiesSplit);
         numbers(out, "uniformity.published.", p, KolmogorovSmirnov.uniform(p, spec.permutations() + 1));
         numbers(out, "uniformity.tiesSplit.", split, KolmogorovSmirnov.uniform(split));
+    }
+
+    private List<NoisePValue> rows(StageWriter out, Progress progress) {
+        try (PartsFile parts = out.parts()) {
+            return UniformityStudy.run(spec, seed, progress, parts);
+        }
     }
 
     private static void numbers(StageWriter out, String id, double[] p, KolmogorovSmirnov.Result test) {

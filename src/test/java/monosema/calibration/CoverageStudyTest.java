@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import monosema.checkpoint.Parts;
 import monosema.config.CalibrationSpec;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
@@ -44,7 +45,7 @@ class CoverageStudyTest {
     @Test
     @Tag("slow")
     void aProbesIntervalsAreComparedWithWhatIsSo() {
-        List<Coverage> rows = ProbeCoverageStudy.run(SMALL, new Seed(6), Progress.SILENT);
+        List<Coverage> rows = ProbeCoverageStudy.run(SMALL, new Seed(6), Progress.SILENT, Parts.NONE);
 
         assertThat(rows).hasSize(24);
         assertThat(truth(rows, "probe-selectivity", "no-signal")).isZero();

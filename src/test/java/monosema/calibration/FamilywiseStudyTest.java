@@ -3,6 +3,7 @@ package monosema.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import monosema.checkpoint.Parts;
 import monosema.config.CalibrationSpec;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
@@ -17,7 +18,7 @@ class FamilywiseStudyTest {
     @Test
     void everyDivisionAndProcedureHasARowAndTheSameSeedGivesTheSameRows() {
         List<FamilywiseError> rows =
-                FamilywiseStudy.run(SMALL, Distribution.ZERO_INFLATED, new Seed(1), Progress.SILENT);
+                FamilywiseStudy.run(SMALL, Distribution.ZERO_INFLATED, new Seed(1), Progress.SILENT, Parts.NONE);
 
         assertThat(rows).hasSize(Division.STUDY.size() * Procedure.values().length);
         assertThat(rows).extracting(FamilywiseError::id).contains("zero-inflated.262-50.welch.max-t");
@@ -25,7 +26,7 @@ class FamilywiseStudyTest {
             assertThat(row.n1() + row.n2()).isEqualTo(312);
             assertThat(row.rate()).isBetween(row.lower(), row.upper());
         });
-        assertThat(FamilywiseStudy.run(SMALL, Distribution.ZERO_INFLATED, new Seed(1), Progress.SILENT))
+        assertThat(FamilywiseStudy.run(SMALL, Distribution.ZERO_INFLATED, new Seed(1), Progress.SILENT, Parts.NONE))
                 .isEqualTo(rows);
     }
 
@@ -33,7 +34,11 @@ class FamilywiseStudyTest {
     @Tag("slow")
     void bonferroniAndHolmFindSomethingInTheSameDataSets() {
         List<FamilywiseError> rows = FamilywiseStudy.run(
-                new CalibrationSpec.Familywise(40, 40, 19), Distribution.ZERO_INFLATED, new Seed(2), Progress.SILENT);
+                new CalibrationSpec.Familywise(40, 40, 19),
+                Distribution.ZERO_INFLATED,
+                new Seed(2),
+                Progress.SILENT,
+                Parts.NONE);
 
         assertThat(found(rows, "262-50", Procedure.WELCH_HOLM))
                 .isEqualTo(found(rows, "262-50", Procedure.WELCH_BONFERRONI))
@@ -50,7 +55,7 @@ class FamilywiseStudyTest {
     void maxTKeepsFivePercentWhateverTheDataAndTheLabels(Distribution distribution) {
         CalibrationSpec.Familywise spec = new CalibrationSpec.Familywise(200, 1_000, 199);
 
-        List<FamilywiseError> rows = FamilywiseStudy.run(spec, distribution, new Seed(11), Progress.SILENT);
+        List<FamilywiseError> rows = FamilywiseStudy.run(spec, distribution, new Seed(11), Progress.SILENT, Parts.NONE);
 
         for (Division division : Division.STUDY) {
             assertThat(rate(rows, division.label(), Procedure.WELCH_MAX_T))
