@@ -98,14 +98,17 @@ final class Folders {
         }
     }
 
-    /** Writes a small file, all of it or nothing. */
-    static void write(Path file, String text) throws IOException {
+    /**
+     * Writes a small file, all of it or nothing.
+     *
+     * @param temporary in the same folder, and no other writer's; what a build that died left there is written over
+     */
+    static void write(Path file, Path temporary, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IllegalArgumentException("must have a folder, was " + file);
         }
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, ".", ".part");
         try {
             Files.writeString(temporary, text);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

@@ -36,7 +36,9 @@ final class LastRuns {
         Path file = file(experiment, input.stage());
         String key = input.key().hex();
         if (!begins(file, "{\n  \"key\" : \"" + key + "\"")) {
-            Folders.write(file, Json.pretty(new Last(key, input.json())));
+            // Whoever writes holds the key.
+            Path temporary = file.resolveSibling("." + input.stage() + "." + key + ".part");
+            Folders.write(file, temporary, Json.pretty(new Last(key, input.json())));
         }
     }
 

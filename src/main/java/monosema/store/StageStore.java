@@ -51,9 +51,8 @@ public final class StageStore implements AutoCloseable {
             for (String part : List.of("locks", Shelf.STAGES, Shelf.TEMPORARY)) {
                 Files.createDirectories(root.resolve(part));
             }
-            StoreVersion.claim(root);
-            Files.delete(Files.createTempFile(root.resolve("locks"), ".write", ".test"));
             StageStore store = new StageStore(root, messages, Optional.empty());
+            store.locks.holding("version", () -> {}, () -> StoreVersion.claim(root));
             store.cleaner().removeLeftovers();
             return store;
         } catch (IOException | UncheckedIOException e) {
@@ -119,6 +118,8 @@ public final class StageStore implements AutoCloseable {
         boolean there = Files.exists(folder);
         Optional<Manifest> stored = there ? stored(experiment, input, folder) : Optional.empty();
         if (stored.isPresent()) {
+            // Also where a build died just after its result was there.
+            Folders.remove(scratch(input));
             Folders.touch(folder);
             lastRuns.remember(experiment, input);
             return result(input, StageResult.Outcome.CACHED, since(start), stored.get(), "");

@@ -15,14 +15,24 @@ final class StoreVersion {
 
     private StoreVersion() {}
 
-    /** Writes the current version into a store that has none or an older one. */
-    static void claim(Path root) throws IOException {
+    /**
+     * Writes the current version into a store that has none or an older one; for one build at a time.
+     *
+     * @return the version
+     * @throws IOException if the store cannot be written
+     */
+    static int claim(Path root) throws IOException {
         check(root);
         Path file = root.resolve(NAME);
         String current = CURRENT + "\n";
+        Path part = root.resolve("." + NAME + ".part");
         if (!Files.exists(file) || !Files.readString(file).equals(current)) {
-            Folders.write(file, current);
+            Folders.write(file, part, current);
+        } else {
+            Folders.write(part, part.resolveSibling(part.getFileName() + ".part"), current);
+            Files.delete(part);
         }
+        return CURRENT;
     }
 
     /**
