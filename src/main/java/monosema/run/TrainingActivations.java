@@ -97,15 +97,15 @@ final class TrainingActivations implements AutoCloseable {
     @Override
     public void close() {
         Loaded now = loaded;
-        if (now == null) {
-            return;
+        if (now != null) {
+            if (pools.folder().isPresent()) {
+                messages.accept("activations of %s: %s"
+                        .formatted(experiment.activations().hook(), now.store().report()));
+            }
+            now.store().close();
+            now.model().close();
         }
-        if (pools.folder().isPresent()) {
-            messages.accept("activations of %s: %s"
-                    .formatted(experiment.activations().hook(), now.store().report()));
-        }
-        now.store().close();
-        now.model().close();
+        // Also what a build left that died when all its SAEs were stored.
         if (!pools.shared()) {
             pools.folder().ifPresent(TrainingActivations::remove);
         }

@@ -29,7 +29,8 @@ final class StoreVersion {
         if (!Files.exists(file) || !Files.readString(file).equals(current)) {
             Folders.write(file, part, current);
         } else {
-            Folders.write(part, part.resolveSibling(part.getFileName() + ".part"), current);
+            // A build that only reads would find out at its first stage that nothing can be written.
+            Files.writeString(part, current);
             Files.delete(part);
         }
         return CURRENT;
