@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import monosema.config.Study;
 import monosema.config.StudyReader;
 import monosema.record.BuildReport;
+import monosema.record.RecordUpdate;
 import monosema.report.Report;
 import monosema.site.SiteChanges;
 import monosema.site.SiteWriter;
@@ -30,6 +31,9 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Study declared = StudyReader.read(study.experiments);
+        declared.experiments()
+                .forEach(experiment ->
+                        RecordUpdate.recover(study.site.resolve("data").resolve(experiment.id())));
         LastTime last = new LastTime(study.target, "report");
         Fingerprint sources = sources();
         if (last.was(withPages(sources))) {

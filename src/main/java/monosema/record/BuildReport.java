@@ -1,9 +1,12 @@
 package monosema.record;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import monosema.io.BadInputException;
 import monosema.io.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,24 @@ public record BuildReport(List<Entry> experiments) {
     /** The experiments for which the build must not pass. */
     public List<Entry> failures() {
         return experiments.stream().filter(Entry::failsTheBuild).toList();
+    }
+
+    /**
+     * Writes it, all of it or nothing.
+     *
+     * @param folder is made
+     * @throws BadInputException if it cannot be written
+     */
+    public void write(Path folder) {
+        Path file = folder.resolve(FILE);
+        Path part = folder.resolve(FILE + ".part");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(part, Json.pretty(this));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new BadInputException(file + ": the build's report cannot be written: " + e, e);
+        }
     }
 
     /** The report of the last run, empty if there is none. */

@@ -1,9 +1,11 @@
 package monosema.record;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,9 +20,8 @@ final class FolderSwap {
      * @throws IOException if the copy or a move fails; {@code target} is then as it was
      */
     static void replace(Path source, Path target) throws IOException {
-        Path name = target.getFileName();
-        Path fresh = target.resolveSibling("." + name + ".new");
-        Path old = target.resolveSibling("." + name + ".old");
+        Path fresh = fresh(target);
+        Path old = old(target);
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
             delete(fresh);
@@ -40,6 +41,31 @@ final class FolderSwap {
         delete(old);
     }
 
+    /**
+     * Ends what a build that died began: the old folder is back where the new one was not there yet. To be called before
+     * the target is read.
+     */
+    static void recover(Path target) throws IOException {
+        if (!Files.exists(target) && Files.exists(old(target))) {
+            Files.move(old(target), target, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Removes what a build that died left beside the target. */
+    static void clear(Path target) throws IOException {
+        recover(target);
+        delete(fresh(target));
+        delete(old(target));
+    }
+
+    private static Path fresh(Path target) {
+        return target.resolveSibling("." + target.getFileName() + ".new");
+    }
+
+    private static Path old(Path target) {
+        return target.resolveSibling("." + target.getFileName() + ".old");
+    }
+
     private static void copy(Path source, Path target) throws IOException {
         for (Path path : tree(source)) {
             Path to = target.resolve(source.relativize(path).toString());
@@ -47,7 +73,15 @@ final class FolderSwap {
                 Files.createDirectories(to);
             } else {
                 Files.copy(path, to);
+                flush(to);
             }
+        }
+    }
+
+    /** To the disk, so that a power cut after the move leaves no empty file. */
+    private static void flush(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

@@ -59,6 +59,7 @@ public final class RecordUpdate {
      */
     public static Verdict apply(Path fresh, Path committed, boolean rerecord) {
         try {
+            FolderSwap.clear(committed);
             if (!Files.exists(committed.resolve(RESULTS)) || !key(fresh).equals(key(committed))) {
                 FolderSwap.replace(fresh, committed);
                 return new Verdict(Outcome.RECORDED, List.of());
@@ -74,6 +75,20 @@ public final class RecordUpdate {
             return new Verdict(differing(fresh, committed), moved);
         } catch (IOException e) {
             throw new BadInputException(committed + ": the record cannot be written: " + e, e);
+        }
+    }
+
+    /**
+     * Brings a record back that a build was about to replace when it died. To be called before records are read.
+     *
+     * @param committed the record's folder in the site; need not exist
+     * @throws BadInputException if the site cannot be written
+     */
+    public static void recover(Path committed) {
+        try {
+            FolderSwap.recover(committed);
+        } catch (IOException e) {
+            throw new BadInputException(committed + ": the record cannot be brought back: " + e, e);
         }
     }
 

@@ -1,8 +1,6 @@
 package monosema.run;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +10,8 @@ import java.util.stream.Collectors;
 import monosema.config.Experiment;
 import monosema.config.Study;
 import monosema.io.BadInputException;
-import monosema.io.Json;
 import monosema.record.BuildReport;
+import monosema.record.RecordUpdate;
 import monosema.store.StageStore;
 
 /** Runs a study: what can be known to be wrong is said before any work, then one experiment after the other. */
@@ -42,6 +40,7 @@ public final class Runner {
     public BuildReport run() {
         Preflight preflight = new Preflight(study, options, prompted, line -> console.line("  " + line));
         Map<String, ExperimentStages> ready = preflight.check();
+        study.experiments().forEach(experiment -> RecordUpdate.recover(options.record(experiment.id())));
         List<Experiment> due =
                 study.experiments().stream().filter(options::isDue).toList();
         Map<String, BuildReport.Entry> entries = new LinkedHashMap<>();
@@ -89,13 +88,7 @@ public final class Runner {
     }
 
     private BuildReport publish(BuildReport report) {
-        Path file = options.target().resolve(BuildReport.FILE);
-        try {
-            Files.createDirectories(options.target());
-            Files.writeString(file, Json.pretty(report));
-        } catch (IOException e) {
-            throw new BadInputException(file + ": the build's report cannot be written: " + e, e);
-        }
+        report.write(options.target());
         console.line(new Outcomes(study, report).line());
         return report;
     }

@@ -2,9 +2,12 @@ package monosema.site;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +19,9 @@ import monosema.io.BadInputException;
 final class SiteFiles {
     /** Names every generated file, one a line, so that the next build knows its own from a user's. */
     static final String MANIFEST = ".generated";
+
+    /** Begins the name of a file that is being written. */
+    private static final String TEMPORARY = ".monosema-";
 
     private final Path site;
 
@@ -34,6 +40,7 @@ final class SiteFiles {
         all.put(MANIFEST, (String.join("\n", all.keySet()) + "\n").getBytes(StandardCharsets.UTF_8));
         requireWritable();
         try {
+            removeLeftovers();
             List<String> removed = removeOld(all);
             List<String> written = new ArrayList<>();
             for (Map.Entry<String, byte[]> file : all.entrySet()) {
@@ -50,10 +57,33 @@ final class SiteFiles {
     private void requireWritable() {
         try {
             Files.createDirectories(site);
-            Files.delete(Files.createTempFile(site, ".monosema-", ".tmp"));
+            Files.delete(temporary(site));
         } catch (IOException e) {
             throw new BadInputException("cannot write into the site folder " + site.toAbsolutePath() + ": " + e, e);
         }
+    }
+
+    private static Path temporary(Path folder) throws IOException {
+        return Files.createTempFile(folder, TEMPORARY, ".tmp");
+    }
+
+    /** What builds that died were writing. */
+    private void removeLeftovers() throws IOException {
+        Path data = site.resolve("data");
+        Files.walkFileTree(site, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return folder.equals(data) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (String.valueOf(file.getFileName()).startsWith(TEMPORARY)) {
+                    Files.delete(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static boolean write(Path file, byte[] bytes) throws IOException {
@@ -65,7 +95,7 @@ final class SiteFiles {
             throw new IllegalArgumentException("not a file of a folder: " + file);
         }
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, ".monosema-", ".tmp");
+        Path temporary = temporary(folder);
         try {
             Files.write(temporary, bytes);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
