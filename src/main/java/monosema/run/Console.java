@@ -1,14 +1,20 @@
 package monosema.run;
 
 import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import monosema.provenance.Progress;
 
 /** What a run tells while it works: a line for each stage, and how far a long one is. */
 public final class Console {
+    private static final int LOG_LINES = 25;
+
     private final PrintStream out;
     private final boolean terminal;
     private final String prefix;
+    private final Deque<String> log = new ArrayDeque<>();
 
     private Console(PrintStream out, boolean terminal, String prefix) {
         this.out = out;
@@ -33,8 +39,22 @@ public final class Console {
         return new Console(out, false, name + "  ");
     }
 
+    /** Forgets what was printed: an experiment begins. */
+    synchronized void beginLog() {
+        log.clear();
+    }
+
+    /** The last lines since then. */
+    synchronized List<String> log() {
+        return List.copyOf(log);
+    }
+
     /** Prints one line. */
-    public void line(String text) {
+    public synchronized void line(String text) {
+        log.addLast(text);
+        if (log.size() > LOG_LINES) {
+            log.removeFirst();
+        }
         out.println(prefix + text);
         out.flush();
     }

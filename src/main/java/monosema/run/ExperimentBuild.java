@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class ExperimentBuild {
 
     /** Runs it; whatever goes wrong becomes the entry. */
     BuildReport.Entry build() {
+        console.beginLog();
         try {
             ComputeDevice device =
                     slots.inTurn(ComputeDevice.choose(options.device().orElse(experiment.device()), experiment.id()));
@@ -75,7 +77,7 @@ final class ExperimentBuild {
             return notHere(String.valueOf(e.getMessage()));
         } catch (BadInputException e) {
             return failed(String.valueOf(e.getMessage()), List.of());
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | Error e) {
             return failed(e.toString(), stackTrace(e));
         }
     }
@@ -170,9 +172,11 @@ final class ExperimentBuild {
         return entry(outcome, message, moved.stream().limit(LOG_TAIL).toList());
     }
 
-    private BuildReport.Entry failed(String message, List<String> log) {
+    private BuildReport.Entry failed(String message, List<String> trace) {
+        List<String> log = new ArrayList<>(console.log());
+        log.addAll(trace);
         console.line("  failed: " + message);
-        log.forEach(line -> console.line("    " + line));
+        trace.forEach(line -> console.line("    " + line));
         return entry(BuildReport.Entry.FAILED, message.lines().findFirst().orElse(""), log);
     }
 

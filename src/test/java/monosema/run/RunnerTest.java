@@ -164,6 +164,12 @@ class RunnerTest {
         BuildReport report = run(options("site"));
         assertThat(report.experiments()).extracting(Entry::outcome).containsExactly(Entry.FAILED, Entry.CONFIRMED);
         assertThat(report.experiments().get(0).message()).contains("'blah'");
+        assertThat(report.experiments().get(0).log())
+                .as("the tail of its own log")
+                .isNotEmpty()
+                .first()
+                .asString()
+                .startsWith("other  (cpu, ");
         assertThat(report.failures()).extracting(Entry::rerun).containsExactly("mvn verify -Dmonosema.only=other");
         assertThat(folder.resolve("site/data/other")).doesNotExist();
         assertThat(BuildReport.read(folder.resolve("target"))).contains(report);
