@@ -28,7 +28,31 @@ final class ForkedJvm {
     /** Say which PyTorch DJL is to fetch if it is not this one; NVIDIA's containers set the first to what they ship. */
     private static final List<String> OTHER_PYTORCH = List.of("PYTORCH_VERSION", "PYTORCH_FLAVOR");
 
+    /** Exit codes above it are 128 and the signal that ended a process. */
+    private static final int SIGNALLED = 128;
+
+    private static final int SIGKILL = 9;
+
     private ForkedJvm() {}
+
+    private static String killed(int signal) {
+        return "the JVM of the run was ended by signal %d%s; what was finished is kept: the same command goes on from there"
+                .formatted(signal, signal == SIGKILL ? " (somebody's, or the system's for lack of memory)" : "");
+    }
+
+    /** Ends this JVM at once where the one that started it has died: nobody reads what it says any more. */
+    static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            Thread watch = new Thread(
+                    () -> {
+                        parent.onExit().join();
+                        Runtime.getRuntime().halt(SIGNALLED + SIGKILL);
+                    },
+                    "monosema-parent");
+            watch.setDaemon(true);
+            watch.start();
+        });
+    }
 
     /** Half of the machine's memory, the other half being the tensor engine's; no less than a default study needs. */
     private static long heapMebibytes() {
@@ -77,6 +101,9 @@ final class ForkedJvm {
             Runtime.getRuntime().addShutdownHook(reaper);
             int exit = child.waitFor();
             Runtime.getRuntime().removeShutdownHook(reaper);
+            if (exit > SIGNALLED) {
+                System.err.println("error: " + killed(exit - SIGNALLED));
+            }
             return exit;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,6 +35,9 @@ public final class Main {
 
     /** Ends the JVM with one of the exit codes above. */
     public static void main(String[] args) {
+        if (ForkedJvm.isCurrent()) {
+            ForkedJvm.endWithParent();
+        }
         System.exit(execute(args));
     }
 
