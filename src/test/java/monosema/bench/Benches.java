@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import monosema.kills.KillsBench;
+import monosema.model.CheckpointBench;
 import monosema.model.LlamaBench;
 import monosema.run.Grade;
 import monosema.sae.SaeDeviceBench;
@@ -23,8 +25,10 @@ public final class Benches {
 
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("activations", new ActivationStoreBench()),
+            Map.entry("checkpoint", CheckpointBench::run),
             Map.entry("control-and-permutations", new ControlAndPermutationsBench()),
             Map.entry("corpus-reading", new CorpusReadingBench()),
+            Map.entry("kills", KillsBench::run),
             Map.entry("l1-path", new L1PathBench()),
             Map.entry("llama-forward", LlamaBench::forward),
             Map.entry("llama-generation", LlamaBench::generation),
