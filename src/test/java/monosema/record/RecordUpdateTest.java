@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import monosema.io.BadInputException;
 import monosema.record.RecordUpdate.Outcome;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,32 @@ class RecordUpdateTest {
 
         assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.CONFIRMED);
         assertThat(committed.resolve("run.json")).hasContent(before);
+    }
+
+    @Test
+    void aRecordThatAKillFoundBetweenTwoPlacesIsBroughtBackBeforeItIsCompared() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        RecordUpdate.apply(fresh, committed, false);
+        Files.move(committed, committed.resolveSibling(".gender.old"));
+        Files.createDirectory(committed.resolveSibling(".gender.new"));
+        write(fresh, "k1", 0.84, "portable");
+
+        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.DIFFERS);
+        assertThat(committed.resolve("results.json")).content().contains("0.83");
+        try (Stream<Path> left = Files.list(committed.getParent())) {
+            assertThat(left).containsExactly(committed);
+        }
+    }
+
+    @Test
+    void recoveryTouchesNothingThatIsInItsPlace() throws IOException {
+        RecordUpdate.recover(committed);
+        assertThat(committed.getParent()).doesNotExist();
+        write(fresh, "k1", 0.83, "portable");
+        RecordUpdate.apply(fresh, committed, false);
+        Files.createDirectory(committed.resolveSibling(".gender.old"));
+        RecordUpdate.recover(committed);
+        assertThat(committed.resolve("results.json")).content().contains("0.83");
     }
 
     @Test

@@ -47,6 +47,16 @@ class SiteWriterTest {
     }
 
     @Test
+    void whatAKilledReportWasWritingIsRemoved() throws IOException {
+        Tiny.copyTo(site);
+        Path left = Files.writeString(site.resolve("experiments/tiny/.monosema-123.tmp"), "half a pa");
+        Path ofSomebody = Files.writeString(site.resolve("data/.monosema-mine.txt"), "not a page");
+        Tiny.write(site);
+        assertThat(left).doesNotExist();
+        assertThat(ofSomebody).exists();
+    }
+
+    @Test
     void anUnchangedSiteIsNotRewritten() throws IOException {
         SiteChanges first = Tiny.written();
         Tiny.copyTo(site);

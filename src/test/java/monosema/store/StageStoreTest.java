@@ -57,6 +57,15 @@ class StageStoreTest {
     }
 
     @Test
+    void whatAStageKeptIsRemovedAlsoWhereABuildDiedJustBefore() throws IOException {
+        run(open(), SAE);
+        Path kept = Files.createDirectories(open().scratch(SAE));
+        Files.writeString(kept.resolve("checkpoint"), "of the last step but one");
+        assertThat(run(open(), SAE).outcome()).isEqualTo(Outcome.CACHED);
+        assertThat(kept).doesNotExist();
+    }
+
+    @Test
     void theReasonForARunIsWhatMovedSinceTheLast() {
         StageStore store = open();
         run(store, SAE);
