@@ -40,7 +40,10 @@ final class RunCommand implements Callable<Integer> {
             description = "auto, gpu, gpu:N (counted from 0) or cpu; instead of each experiment's own.")
     String device = "";
 
-    @Option(names = "--only", defaultValue = "", description = "Ids of the experiments to run, separated by commas.")
+    @Option(
+            names = "--only",
+            defaultValue = "",
+            description = "Ids of the experiments and sweeps to run, separated by commas.")
     String only = "";
 
     @Option(
