@@ -58,7 +58,7 @@ public record RunOptions(
 
     /** These options for other experiments. */
     RunOptions with(Set<String> experiments) {
-        return new RunOptions(site, store, target, device, experiments, all, grade, hub, rerecord, ask);
+        return new RunOptions(site, store, target, device, experiments, all, grade, hub, rerecord, ask, jobs);
     }
 
     /** Whether an experiment runs, by name or by its own declaration. */

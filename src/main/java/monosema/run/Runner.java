@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import monosema.config.Experiment;
 import monosema.config.Study;
 import monosema.io.BadInputException;
@@ -56,8 +55,8 @@ public final class Runner {
                     sweeps.done(experiment.id());
                     continue;
                 }
-                ExperimentBuild build = new ExperimentBuild(
-                        experiment, stages, options, store, voice(experiment, due), slots, sweeps);
+                ExperimentBuild build =
+                        new ExperimentBuild(experiment, stages, options, store, voice(experiment, due), slots, sweeps);
                 builds.add(() -> {
                     try {
                         return build.build();

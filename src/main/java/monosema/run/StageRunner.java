@@ -1,7 +1,7 @@
 package monosema.run;
 
-import java.io.IOException;
 import ai.djl.engine.EngineException;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
