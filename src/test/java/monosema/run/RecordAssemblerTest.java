@@ -32,7 +32,7 @@ class RecordAssemblerTest {
         StageResult stage =
                 new StageResult("sae", key, folder.resolve("stage"), StageResult.Outcome.RAN, 1, 1, "first run");
         Path record = folder.resolve("record");
-        RecordAssembler.write(record, experiment(), "key", List.of(stage), run());
+        RecordAssembler.write(record, experiment(), false, "key", List.of(stage), run());
         assertThat(record.resolve("saes/small/sae_weights.safetensors")).hasSize(8 * MEBIBYTE);
         assertThat(record.resolve("saes/small/sae_weights.safetensors.sha256")).doesNotExist();
         assertThat(record.resolve("saes/large/sae_weights.safetensors")).doesNotExist();

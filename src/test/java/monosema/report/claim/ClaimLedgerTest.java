@@ -247,7 +247,7 @@ class ClaimLedgerTest {
         List<Claim> numbered = Stream.iterate(0, i -> i < claims.length, i -> i + 1)
                 .map(i -> new Claim("c" + (i + 1), claims[i].sentence(), claims[i].assertions()))
                 .toList();
-        return ClaimLedger.read(new Study(new Paper("", "", List.of()), List.of(), numbered), data);
+        return ClaimLedger.read(new Study(new Paper("", "", List.of()), List.of(), List.of(), numbered), data);
     }
 
     private static Claim claim(String result, Relation relation) {
