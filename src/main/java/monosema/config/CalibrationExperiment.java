@@ -10,7 +10,21 @@ package monosema.config;
  * @param device see {@link Experiment#device()}; nothing of it computes with tensors
  * @param seed see {@link Experiment#seed()}
  * @param calibration what is simulated
+ * @param tolerances see {@link Experiment#tolerances()}
  */
 public record CalibrationExperiment(
-        String id, String title, RunMode run, DeviceChoice device, long seed, CalibrationSpec calibration)
-        implements Experiment {}
+        String id,
+        String title,
+        RunMode run,
+        DeviceChoice device,
+        long seed,
+        CalibrationSpec calibration,
+        Tolerances tolerances)
+        implements Experiment {
+
+    /** An experiment that states no tolerances. */
+    public CalibrationExperiment(
+            String id, String title, RunMode run, DeviceChoice device, long seed, CalibrationSpec calibration) {
+        this(id, title, run, device, seed, calibration, Tolerances.NONE);
+    }
+}

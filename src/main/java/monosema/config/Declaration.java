@@ -11,6 +11,7 @@ import monosema.config.yaml.Words;
  * What was declared, as plain data for {@code declaration.json} and for keys: maps in order of key, lists, text, numbers
  * and booleans; a {@link Spec} carries its kind as {@code "kind"}. Paths and endpoints are left out: not where a file lies
  * or who serves a model but what is in it or was answered makes a result, so whoever makes a key adds the checksum of that.
+ * Tolerances are left out too: they judge a rerun.
  */
 public final class Declaration {
     private Declaration() {}
@@ -59,7 +60,7 @@ public final class Declaration {
         }
         for (RecordComponent component : declared.getClass().getRecordComponents()) {
             Object value = valueOf(component, declared);
-            if (!isPath(value) && !(value instanceof EndpointSpec) && isStated(component, plain(value))) {
+            if (!isPath(value) && !isElsewhere(value) && isStated(component, plain(value))) {
                 fields.put(component.getName(), plain(value));
             }
         }
@@ -69,6 +70,11 @@ public final class Declaration {
     private static boolean isStated(RecordComponent component, Object plain) {
         Unstated unstated = component.getAnnotation(Unstated.class);
         return unstated == null || !unstated.value().equals(plain.toString());
+    }
+
+    /** Whether a value says who serves a model, or how far a rerun may move: neither says what is computed. */
+    private static boolean isElsewhere(Object value) {
+        return value instanceof EndpointSpec || value instanceof Tolerances;
     }
 
     private static boolean isPath(Object value) {

@@ -20,6 +20,9 @@ public sealed interface Experiment permits ModelExperiment, CalibrationExperimen
     /** The root of every random stream of the experiment; default {@code defaults.seed}, else 42. */
     long seed();
 
+    /** How far a rerun elsewhere may move its results; not part of any key; default {@link Tolerances#NONE}. */
+    Tolerances tolerances();
+
     /** Calls the function of this kind; a new kind is a new parameter, so that the compiler finds every use. */
     default <T> T match(
             Function<ModelExperiment, T> model,

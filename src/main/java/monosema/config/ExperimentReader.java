@@ -34,19 +34,20 @@ final class ExperimentReader {
         String id = Ids.read(section.required("id"));
         String title = section.required("title").text();
         RunMode run = section.word("run", RunMode.ALWAYS);
+        Tolerances tolerances = section.section("tolerances", TolerancesReader::read);
         if (section.optional(CALIBRATION).isPresent()) {
             onlyOneKind(section, CALIBRATION);
             CalibrationSpec calibration = section.section(CALIBRATION, CalibrationReader::read);
-            return new CalibrationExperiment(id, title, run, own.device(), own.seed(), calibration);
+            return new CalibrationExperiment(id, title, run, own.device(), own.seed(), calibration, tolerances);
         }
         if (section.optional(PLANTED).isPresent()) {
             onlyOneKind(section, PLANTED, SAES);
             PlantedSpec planted = section.section(PLANTED, PlantedReader::read);
             List<PlantedSae> saes =
                     PlantedReader.saes(section.required(SAES), new SaeReader(study, own.seed()), planted);
-            return new PlantedExperiment(id, title, run, own.device(), own.seed(), planted, saes);
+            return new PlantedExperiment(id, title, run, own.device(), own.seed(), planted, saes, tolerances);
         }
-        return model(section, own, id, title, run);
+        return model(section, own, id, title, run, tolerances);
     }
 
     /** A key of another kind beside this kind's: one line, whatever stands in it. */
@@ -60,7 +61,8 @@ final class ExperimentReader {
         }
     }
 
-    private ModelExperiment model(Section section, Defaults own, String id, String title, RunMode run) {
+    private ModelExperiment model(
+            Section section, Defaults own, String id, String title, RunMode run, Tolerances tolerances) {
         CorpusSpec corpus = new CorpusReader(study).read(section.required("corpus"));
         ModelSpec model = ModelReader.read(section.required("model"), study);
         String hook = hook(section, model);
@@ -85,7 +87,8 @@ final class ExperimentReader {
                 wordset(section.required("wordset")),
                 analyses,
                 words.subset(),
-                new Needs(needsGpu(section), needingGpu));
+                new Needs(needsGpu(section), needingGpu),
+                tolerances);
     }
 
     /** What {@code words} says. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param analyses at most one of each kind; none where the SAEs alone are studied
  * @param subset of the words that the analyses are of; {@code agreeing} where {@code lean} is among them
  * @param needs of the machine
+ * @param tolerances see {@link Experiment#tolerances()}
  */
 public record ModelExperiment(
         String id,
@@ -35,7 +36,8 @@ public record ModelExperiment(
         WordSetSpec wordset,
         List<AnalysisSpec> analyses,
         @Unstated("all") WordSubset subset,
-        @Unstated(Needs.NOTHING) Needs needs)
+        @Unstated(Needs.NOTHING) Needs needs,
+        Tolerances tolerances)
         implements Experiment {
     public ModelExperiment {
         saes = List.copyOf(saes);
@@ -75,6 +77,7 @@ public record ModelExperiment(
                 wordset,
                 analyses,
                 WordSubset.ALL,
-                Needs.NONE);
+                Needs.NONE,
+                Tolerances.NONE);
     }
 }

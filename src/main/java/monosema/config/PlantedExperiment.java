@@ -13,6 +13,7 @@ import java.util.List;
  * @param seed see {@link Experiment#seed()}
  * @param planted the dictionaries and the activations
  * @param saes at least one; ids are unique
+ * @param tolerances see {@link Experiment#tolerances()}
  */
 public record PlantedExperiment(
         String id,
@@ -21,7 +22,8 @@ public record PlantedExperiment(
         DeviceChoice device,
         long seed,
         PlantedSpec planted,
-        List<PlantedSae> saes)
+        List<PlantedSae> saes,
+        Tolerances tolerances)
         implements Experiment {
     public PlantedExperiment {
         saes = List.copyOf(saes);

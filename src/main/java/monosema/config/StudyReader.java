@@ -13,7 +13,7 @@ import monosema.config.yaml.YamlFile;
  * and defaults:
  *
  * <pre>
- * paper: {title: ..., deck: ..., authors: [...]}                  {@link Paper}
+ * paper: {title: ..., deck: ..., authors: [...], license: ...}    {@link Paper}
  * defaults: {seed: 42, device: auto}                              for experiments that do not say
  * wordsets:
  *   gender: {builtin: gender}                                     {@link WordSetSpec}; or {file: words.csv}
@@ -32,6 +32,7 @@ import monosema.config.yaml.YamlFile;
  *                                                                 {@link SaeTraining}, {@link SaePreset}; or {file: ...}
  *     wordset: gender
  *     analyses: [t-test, probe: {folds: 5}]                       {@link AnalysisSpec}; a bare name takes all defaults
+ *     tolerances: {"probe.*": {relative: 0.02}}                   {@link Tolerances}, of an experiment of any kind
  *   - id: ...                                                     {@link CalibrationExperiment}
  *     title: ...
  *     calibration: {familywise: {neurons: 1000}, power: {}}       {@link CalibrationSpec}
@@ -85,11 +86,23 @@ public final class StudyReader {
         return new Study(paper, experiments.experiments(), experiments.sweeps(), claims);
     }
 
+    private static String license(Value value) {
+        String license = value.text();
+        if (!license.matches("[A-Za-z0-9.+-]{1,64}")) {
+            value.mustBe("an SPDX identifier, such as CC-BY-4.0");
+        }
+        return license;
+    }
+
     private static Paper paper(Section section) {
         String title = section.required("title").text();
         String deck = section.optional("deck").map(Value::text).orElse("");
         List<String> authors =
                 section.required("authors").list().stream().map(Value::text).toList();
-        return new Paper(title, deck, authors);
+        return new Paper(
+                title,
+                deck,
+                authors,
+                section.optional("license").map(StudyReader::license).orElse(Paper.LICENSE));
     }
 }

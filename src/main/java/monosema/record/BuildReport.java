@@ -1,6 +1,8 @@
 package monosema.record;
 
 import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,8 +34,10 @@ public record BuildReport(List<Entry> experiments) {
      * @param message what went wrong or differs, in one line; null where there is nothing to say
      * @param log the last lines that it printed, or what moved
      * @param rerun the command that runs it again
+     * @param notHere what of it this machine could not run, and why, a line each
      */
-    public record Entry(String id, String outcome, @Nullable String message, List<String> log, String rerun) {
+    public record Entry(
+            String id, String outcome, @Nullable String message, List<String> log, String rerun, List<String> notHere) {
         /** It ran, and its record was written. */
         public static final String RECORDED = "recorded";
         /** It ran, and its record says the same. */
@@ -42,22 +46,33 @@ public record BuildReport(List<Entry> experiments) {
         public static final String KEPT = "kept";
         /** It did not run, and has no record. */
         public static final String NOT_RUN = "not-run";
-        /** It gave other numbers on another grade, device or processor, all inside the record's intervals; the record stays. */
+        /** It gave other numbers on another grade, device or processor, each where it may lie; the record stays. */
         public static final String AGREES = "agrees";
-        /** It gave other numbers than its record, which stays, on the same grade, device and processor; fails the build. */
+        /** It gave other bytes than its record, which stays, on the same grade, device and processor; fails the build. */
         public static final String DIFFERS = "differs";
-        /** As {@link #DIFFERS}, but on another grade, device or processor; does not fail the build. */
+        /** As {@link #AGREES}, but a number lies where it may not; fails the build. */
         public static final String DIFFERS_ELSEWHERE = "differs-elsewhere";
         /** It stopped with an error; its record, if any, stays; fails the build. */
         public static final String FAILED = "failed";
 
         public Entry {
             log = List.copyOf(log);
+            notHere = List.copyOf(notHere);
+        }
+
+        /** An experiment of which nothing was left out. */
+        public Entry(String id, String outcome, @Nullable String message, List<String> log, String rerun) {
+            this(id, outcome, message, log, rerun, List.of());
+        }
+
+        /** The same, with what this machine could not run of it. */
+        public Entry without(List<String> parts) {
+            return new Entry(id, outcome, message, log, rerun, parts);
         }
 
         /** Whether the build must not pass. */
         public boolean failsTheBuild() {
-            return outcome.equals(FAILED) || outcome.equals(DIFFERS);
+            return outcome.equals(FAILED) || outcome.equals(DIFFERS) || outcome.equals(DIFFERS_ELSEWHERE);
         }
     }
 
@@ -94,9 +109,25 @@ public record BuildReport(List<Entry> experiments) {
         }
     }
 
+    /** What was to run and could not on this machine: a line for each experiment or part, with the reason. */
+    public List<String> notHere() {
+        return experiments.stream()
+                .flatMap(entry -> entry.notHere().stream().map(part -> entry.id() + ": " + part))
+                .toList();
+    }
+
     /** The report of the last run, empty if there is none. */
     public static Optional<BuildReport> read(Path folder) {
         Path file = folder.resolve(FILE);
-        return Files.exists(file) ? Optional.of(Json.read(file, BuildReport.class)) : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        JsonNode report = Json.readTree(file);
+        for (JsonNode entry : report.path("experiments")) {
+            if (entry instanceof ObjectNode fields && !fields.has("notHere")) {
+                fields.putArray("notHere");
+            }
+        }
+        return Optional.of(Json.convert(report, BuildReport.class, file.toString()));
     }
 }

@@ -24,6 +24,8 @@ import monosema.io.Json;
 public final class ExperimentRecord {
     /** File of a model's answers, where it was asked for the words. */
     public static final String ANSWERS = "answers.json";
+    /** File that tells machines what made the record; drawn from it with the pages, and so no part of it. */
+    public static final String CRATE = "ro-crate-metadata.json";
 
     private final Path folder;
     private final Results results;

@@ -5,86 +5,89 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import monosema.io.Json;
-import monosema.io.Numbers;
+import monosema.provenance.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /** What two records of one experiment do not have in common. */
 final class RecordDifference {
     private RecordDifference() {}
 
     /**
-     * Lists moved numbers first, then files that differ.
+     * Compares numbers by id and files by bytes.
      *
-     * @param results the file whose numbers are compared by id
-     * @param ignored a file that may differ
-     * @return one line each; empty if every other file is equal byte by byte
+     * @param tolerance of an entry of the record's {@code results.json}
+     * @param ignored files that say nothing of what was computed
+     * @return empty if every other file is equal byte by byte
      */
-    static List<String> between(Path committed, Path fresh, String results, String ignored) throws IOException {
-        List<String> lines = new ArrayList<>();
-        Set<String> names = new TreeSet<>(files(committed));
-        names.addAll(files(fresh));
-        names.remove(ignored);
-        for (String name : names) {
-            if (!equal(committed.resolve(name), fresh.resolve(name))) {
-                lines.add(name + " differs");
-            }
+    static Drift between(Path recorded, Path fresh, Function<JsonNode, Tolerance> tolerance, Set<String> ignored)
+            throws IOException {
+        List<MovedFile> files = files(recorded, fresh, ignored);
+        if (files.isEmpty()) {
+            return Drift.NONE;
         }
-        if (lines.contains(results + " differs")) {
-            lines.addAll(0, numbers(RecordUpdate.values(committed), RecordUpdate.values(fresh)));
-        }
-        return lines;
+        Map<String, JsonNode> before = results(recorded);
+        return new Drift(before.size(), numbers(before, results(fresh), tolerance), files);
     }
 
-    /**
-     * The numbers that a rerun moved out of the interval that the committed record gives them, or lost.
-     *
-     * @return their ids, in the order of the record
-     */
-    static List<String> outsideIntervals(Path committed, Path fresh) {
-        Map<String, JsonNode> now = new TreeMap<>();
-        Json.readTree(fresh)
-                .path("results")
-                .forEach(result -> now.put(result.path("id").asText(), result));
-        List<String> outside = new ArrayList<>();
-        for (JsonNode result : Json.readTree(committed).path("results")) {
-            String id = result.path("id").asText();
+    private static List<MovedNumber> numbers(
+            Map<String, JsonNode> before, Map<String, JsonNode> now, Function<JsonNode, Tolerance> tolerance) {
+        List<MovedNumber> moved = new ArrayList<>();
+        Set<String> ids = new TreeSet<>(before.keySet());
+        ids.addAll(now.keySet());
+        for (String id : ids) {
+            JsonNode one = before.get(id);
             JsonNode other = now.get(id);
-            if (other == null) {
-                outside.add(id);
-            } else if (result.path("lower").isNumber()) {
-                double value = other.path("value").asDouble(Double.NaN);
-                boolean inside = value >= result.path("lower").asDouble()
-                        && value <= result.path("upper").asDouble();
-                if (!inside) {
-                    outside.add(id);
-                }
+            JsonNode known = one == null ? other : one;
+            if (known != null && (one == null || other == null || Double.compare(value(one), value(other)) != 0)) {
+                moved.add(new MovedNumber(
+                        id, known.path("unit").asText(), boxed(one), boxed(other), tolerance.apply(known)));
             }
         }
-        return outside;
+        return moved;
     }
 
-    private static List<String> numbers(Map<String, Double> committed, Map<String, Double> fresh) {
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<String, Double> entry : committed.entrySet()) {
-            Double now = fresh.get(entry.getKey());
-            if (now == null) {
-                lines.add(entry.getKey() + " is gone");
-            } else if (Double.compare(now, entry.getValue()) != 0) {
-                lines.add(entry.getKey() + " " + Numbers.shortest(entry.getValue()) + " -> " + Numbers.shortest(now));
+    private static double value(JsonNode result) {
+        return result.path("value").asDouble(Double.NaN);
+    }
+
+    private static @Nullable Double boxed(@Nullable JsonNode result) {
+        return result == null ? null : value(result);
+    }
+
+    /** Entries by id. */
+    static Map<String, JsonNode> results(Path record) {
+        Map<String, JsonNode> results = new LinkedHashMap<>();
+        for (JsonNode result :
+                Json.readTree(record.resolve(RecordUpdate.RESULTS)).path("results")) {
+            results.put(result.path("id").asText(), result);
+        }
+        return results;
+    }
+
+    private static List<MovedFile> files(Path recorded, Path fresh, Set<String> ignored) throws IOException {
+        Set<String> names = new TreeSet<>(files(recorded));
+        names.addAll(files(fresh));
+        names.removeAll(ignored);
+        List<MovedFile> moved = new ArrayList<>();
+        for (String name : names) {
+            MovedFile file = new MovedFile(name, checksum(recorded.resolve(name)), checksum(fresh.resolve(name)));
+            if (!file.recorded().equals(file.now())) {
+                moved.add(file);
             }
         }
-        fresh.keySet().stream().filter(id -> !committed.containsKey(id)).forEach(id -> lines.add(id + " is new"));
-        return lines;
+        return moved;
     }
 
-    private static boolean equal(Path one, Path other) throws IOException {
-        return Files.exists(one) && Files.exists(other) && Files.mismatch(one, other) < 0;
+    private static String checksum(Path file) throws IOException {
+        return Files.exists(file) ? Sha256.of(file) : "";
     }
 
     private static Set<String> files(Path folder) throws IOException {

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import monosema.config.Tolerances;
 import monosema.io.BadInputException;
 import monosema.io.Json;
 
@@ -17,21 +16,25 @@ import monosema.io.Json;
  * not.
  */
 public final class RecordUpdate {
-    private static final String RESULTS = "results.json";
+    static final String RESULTS = "results.json";
     /** Differs from run to run; a confirmed record keeps its own. */
     private static final String RUN = "run.json";
+    /** Under one key it differs in names alone, such as the title. */
+    private static final String DECLARATION = "declaration.json";
+
+    private static final Set<String> OTHERWISE_TOLD = Set.of(RUN, DECLARATION, ExperimentRecord.CRATE);
 
     /** How it ended. */
     public enum Outcome {
-        /** There was no record, or its key was another one: written. */
+        /** There was no record, its key was another one, or it was to be recorded again: written. */
         RECORDED,
-        /** Every file but {@code run.json} is equal, byte by byte: left as it is. */
+        /** Every file of numbers is equal, byte by byte: left as it is. */
         CONFIRMED,
-        /** Same key, other numbers on another grade, device or processor, each inside its committed interval: left. */
+        /** Same key, other numbers on another grade, device or processor, each where it may lie: left. */
         AGREES,
-        /** Same key, other numbers, same grade, device and processor: left as it is; an error. */
+        /** Same key, other bytes, same grade, device and processor: left as it is; an error. */
         DIFFERS,
-        /** As {@link #AGREES}, but a number lies outside its committed interval: left as it is. */
+        /** As {@link #AGREES}, but a number lies where it may not: left as it is; an error. */
         DIFFERS_ELSEWHERE
     }
 
@@ -39,11 +42,13 @@ public final class RecordUpdate {
      * The outcome and what moved.
      *
      * @param outcome how it ended
-     * @param moved one line for each number or file that is not the committed one; empty unless something differs
+     * @param drift what is not the committed record's; empty where there was none
+     * @param recordedOn what computed the committed record, if something differs; else empty
+     * @param runOn what computed now, likewise
      */
-    public record Verdict(Outcome outcome, List<String> moved) {
-        public Verdict {
-            moved = List.copyOf(moved);
+    public record Verdict(Outcome outcome, Drift drift, String recordedOn, String runOn) {
+        private static Verdict of(Outcome outcome, Drift drift) {
+            return new Verdict(outcome, drift, "", "");
         }
     }
 
@@ -54,25 +59,29 @@ public final class RecordUpdate {
      *
      * @param fresh a complete record, just made
      * @param committed the record's folder in the site; need not exist
-     * @param rerecord whether differing numbers replace the committed ones too
+     * @param rerecord whether the fresh record replaces the committed one whatever came out
+     * @param tolerances how far numbers may move on another grade, device or processor
      * @throws BadInputException if the site cannot be written; the committed record is then as it was
      */
-    public static Verdict apply(Path fresh, Path committed, boolean rerecord) {
+    public static Verdict apply(Path fresh, Path committed, boolean rerecord, Tolerances tolerances) {
         try {
             FolderSwap.clear(committed);
             if (!Files.exists(committed.resolve(RESULTS)) || !key(fresh).equals(key(committed))) {
                 FolderSwap.replace(fresh, committed);
-                return new Verdict(Outcome.RECORDED, List.of());
+                return Verdict.of(Outcome.RECORDED, Drift.NONE);
             }
-            List<String> moved = RecordDifference.between(committed, fresh, RESULTS, RUN);
-            if (moved.isEmpty()) {
-                return new Verdict(Outcome.CONFIRMED, List.of());
-            }
+            boolean same = arithmetic(fresh).equals(arithmetic(committed));
+            Drift drift = RecordDifference.between(
+                    committed, fresh, result -> tolerance(result, same, tolerances), OTHERWISE_TOLD);
             if (rerecord) {
                 FolderSwap.replace(fresh, committed);
-                return new Verdict(Outcome.RECORDED, moved);
+                return Verdict.of(Outcome.RECORDED, drift);
             }
-            return new Verdict(differing(fresh, committed), moved);
+            if (drift.isEmpty()) {
+                rename(fresh.resolve(DECLARATION), committed.resolve(DECLARATION));
+                return Verdict.of(Outcome.CONFIRMED, drift);
+            }
+            return new Verdict(differing(drift, same), drift, arithmetic(committed), arithmetic(fresh));
         } catch (IOException e) {
             throw new BadInputException(committed + ": the record cannot be written: " + e, e);
         }
@@ -92,39 +101,46 @@ public final class RecordUpdate {
         }
     }
 
-    private static Outcome differing(Path fresh, Path committed) {
-        if (arithmetic(fresh).equals(arithmetic(committed))) {
+    private static Tolerance tolerance(JsonNode result, boolean sameArithmetic, Tolerances stated) {
+        return sameArithmetic
+                ? Tolerance.equal(result.path("value").asDouble(Double.NaN))
+                : Tolerance.elsewhere(result, stated);
+    }
+
+    private static Outcome differing(Drift drift, boolean sameArithmetic) {
+        if (sameArithmetic) {
             return Outcome.DIFFERS;
         }
-        boolean inside = RecordDifference.outsideIntervals(committed.resolve(RESULTS), fresh.resolve(RESULTS))
-                .isEmpty();
-        return inside ? Outcome.AGREES : Outcome.DIFFERS_ELSEWHERE;
+        return drift.within() ? Outcome.AGREES : Outcome.DIFFERS_ELSEWHERE;
+    }
+
+    private static void rename(Path fresh, Path committed) throws IOException {
+        if (Files.exists(fresh) && (!Files.exists(committed) || Files.mismatch(fresh, committed) >= 0)) {
+            Path copy = committed.resolveSibling("." + DECLARATION + ".new");
+            Files.copy(fresh, copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(copy, committed, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private static String key(Path record) {
         return Json.readTree(record.resolve(RESULTS)).path("key").asText();
     }
 
-    /** What must be the same for the same bytes. The processor is part of it, by measurement: see the README. */
-    private static Optional<String> arithmetic(Path record) {
+    /**
+     * What must be the same for the same bytes. The processor is part of it, by measurement: see the README; the number of
+     * its cores is where it sets the number of compute threads, as it does in every grade but {@code portable}.
+     */
+    private static String arithmetic(Path record) {
         Path file = record.resolve(RUN);
         if (!Files.exists(file)) {
-            return Optional.empty();
+            return "unknown";
         }
         JsonNode run = Json.readTree(file);
-        return Optional.of(String.join(
-                ", ",
-                run.path("grade").asText(),
-                run.path("device").asText(),
-                run.path("cpu").asText()));
-    }
-
-    /** Values by id, in order of id. */
-    static Map<String, Double> values(Path record) {
-        Map<String, Double> values = new TreeMap<>();
-        for (JsonNode result : Json.readTree(record.resolve(RESULTS)).path("results")) {
-            values.put(result.path("id").asText(), result.path("value").asDouble(Double.NaN));
-        }
-        return values;
+        String grade = run.path("grade").asText();
+        String cores = grade.equals("portable")
+                ? ""
+                : ", %s cores".formatted(run.path("cores").asText());
+        return "%s, %s, %s%s"
+                .formatted(grade, run.path("device").asText(), run.path("cpu").asText(), cores);
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ import monosema.provenance.PeakMemory;
 import monosema.record.BuildReport;
 import monosema.record.ExperimentRecord;
 import monosema.record.RecordUpdate;
+import monosema.record.Result;
 import monosema.record.RunInfo;
 import monosema.store.StageStore;
 import org.jspecify.annotations.Nullable;
@@ -85,20 +87,49 @@ final class ExperimentBuild {
     private BuildReport.Entry record(StageRunner stages, ComputeDevice device) throws IOException {
         Path fresh = options.target().resolve("records").resolve(experiment.id());
         String key = RecordAssembler.key(experiment, stages);
+        List<String> notHere = stages.skipped().entrySet().stream()
+                .map(part -> part.getKey() + ": " + part.getValue())
+                .toList();
         if (hasWhatWasSkipped(stages, key)) {
-            return entry(BuildReport.Entry.KEPT, "not all of it can run here: " + stages.skipped(), List.of());
+            return entry(BuildReport.Entry.KEPT, "not all of it can run here: " + stages.skipped(), List.of())
+                    .without(notHere);
         }
         RecordAssembler.write(
                 fresh, experiment, sweeps.contains(experiment.id()), key, stages.done(), runInfo(stages, device));
         RecordUpdate.Verdict verdict = RecordUpdate.apply(
-                fresh, options.record(experiment.id()), options.rerecord() || lacksWhatHasRun(stages, key));
+                fresh,
+                options.record(experiment.id()),
+                options.rerecord() || lacksWhatHasRun(stages, key),
+                experiment.tolerances());
+        unusedTolerances(fresh);
+        return entry(fresh, verdict).without(notHere);
+    }
+
+    private BuildReport.Entry entry(Path fresh, RecordUpdate.Verdict verdict) throws IOException {
+        Path table = options.target().resolve("drift-" + experiment.id() + ".csv");
+        if (verdict.drift().isEmpty()) {
+            Files.deleteIfExists(table);
+        } else {
+            verdict.drift().write(table);
+        }
         return switch (verdict.outcome()) {
-            case RECORDED -> entry(BuildReport.Entry.RECORDED, null, verdict.moved());
+            case RECORDED ->
+                entry(BuildReport.Entry.RECORDED, null, verdict.drift().lines(LOG_TAIL));
             case CONFIRMED -> entry(BuildReport.Entry.CONFIRMED, null, List.of());
-            case AGREES -> differs(BuildReport.Entry.AGREES, fresh, verdict.moved());
-            case DIFFERS -> differs(BuildReport.Entry.DIFFERS, fresh, verdict.moved());
-            case DIFFERS_ELSEWHERE -> differs(BuildReport.Entry.DIFFERS_ELSEWHERE, fresh, verdict.moved());
+            case AGREES -> differs(BuildReport.Entry.AGREES, fresh, table, verdict);
+            case DIFFERS -> differs(BuildReport.Entry.DIFFERS, fresh, table, verdict);
+            case DIFFERS_ELSEWHERE -> differs(BuildReport.Entry.DIFFERS_ELSEWHERE, fresh, table, verdict);
         };
+    }
+
+    /** A pattern that is misspelt would leave its results to another rule without a word. */
+    private void unusedTolerances(Path fresh) {
+        List<String> ids =
+                ExperimentRecord.read(fresh).results().stream().map(Result::id).toList();
+        experiment
+                .tolerances()
+                .unused(ids)
+                .forEach(pattern -> console.line("  tolerances: '%s' decides about no result", pattern));
     }
 
     private boolean needsGpu() {
@@ -139,7 +170,8 @@ final class ExperimentBuild {
     private BuildReport.Entry notHere(String why) {
         console.line("%s  not run here: %s", experiment.id(), why);
         boolean recorded = ExperimentRecord.existsIn(options.record(experiment.id()));
-        return entry(recorded ? BuildReport.Entry.KEPT : BuildReport.Entry.NOT_RUN, "not run here: " + why, List.of());
+        return entry(recorded ? BuildReport.Entry.KEPT : BuildReport.Entry.NOT_RUN, "not run here: " + why, List.of())
+                .without(List.of(why));
     }
 
     private RunInfo runInfo(StageRunner stages, ComputeDevice device) {
@@ -164,12 +196,18 @@ final class ExperimentBuild {
                 stages.times());
     }
 
-    private BuildReport.Entry differs(String outcome, Path fresh, List<String> moved) {
-        console.line("  %s gives other numbers than its committed record (the new one: %s):", experiment.id(), fresh);
-        moved.stream().limit(LOG_TAIL).forEach(line -> console.line("    " + line));
-        String message = moved.size() + " differences from the committed record; the new one lies in " + fresh
-                + "; -Dmonosema.rerecord=true replaces it";
-        return entry(outcome, message, moved.stream().limit(LOG_TAIL).toList());
+    private BuildReport.Entry differs(String outcome, Path fresh, Path table, RecordUpdate.Verdict verdict) {
+        List<String> lines = verdict.drift().lines(LOG_TAIL);
+        String where = verdict.recordedOn().equals(verdict.runOn())
+                ? "on what computed the record"
+                : "in %s, recorded in %s".formatted(verdict.runOn(), verdict.recordedOn());
+        console.line("  %s: %s (%s)", experiment.id(), verdict.drift().summary(), where);
+        lines.forEach(line -> console.line("    " + line));
+        String message =
+                "%s (%s); the new record lies in %s, the whole table in %s; -Dmonosema.rerecord=true replaces the"
+                                .formatted(verdict.drift().summary(), where, fresh, table)
+                        + " committed one";
+        return entry(outcome, message, lines);
     }
 
     private BuildReport.Entry failed(String message, List<String> trace) {

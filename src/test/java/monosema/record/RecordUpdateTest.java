@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
+import java.util.List;
+import monosema.config.Tolerances;
 import monosema.io.BadInputException;
 import monosema.record.RecordUpdate.Outcome;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,7 @@ class RecordUpdateTest {
     @Test
     void anExperimentWithoutARecordIsRecorded() throws IOException {
         write(fresh, "k1", 0.83, "portable");
-        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.RECORDED);
+        assertThat(update(false).outcome()).isEqualTo(Outcome.RECORDED);
         assertThat(Files.mismatch(fresh.resolve("run.json"), committed.resolve("run.json")))
                 .isEqualTo(-1);
     }
@@ -39,11 +41,11 @@ class RecordUpdateTest {
     @Test
     void aRerunWithTheSameNumbersLeavesTheRecordAndItsRunInfoAlone() throws IOException {
         write(fresh, "k1", 0.83, "portable");
-        RecordUpdate.apply(fresh, committed, false);
+        update(false);
         Files.writeString(fresh.resolve("run.json"), "{\"grade\": \"portable\", \"recordedAt\": \"later\"}");
         String before = Files.readString(committed.resolve("run.json"));
 
-        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.CONFIRMED);
+        assertThat(update(false).outcome()).isEqualTo(Outcome.CONFIRMED);
         assertThat(committed.resolve("run.json")).hasContent(before);
     }
 
@@ -76,63 +78,105 @@ class RecordUpdateTest {
     @Test
     void otherNumbersUnderTheSameKeyAreReportedAndNothingIsReplaced() throws IOException {
         write(fresh, "k1", 0.83, "portable");
-        RecordUpdate.apply(fresh, committed, false);
+        update(false);
         write(fresh, "k1", 0.84, "portable");
 
-        RecordUpdate.Verdict verdict = RecordUpdate.apply(fresh, committed, false);
+        RecordUpdate.Verdict verdict = update(false);
         assertThat(verdict.outcome()).isEqualTo(Outcome.DIFFERS);
-        assertThat(verdict.moved()).containsExactly("probe.mlp.testAccuracy 0.83 -> 0.84", "results.json differs");
+        assertThat(verdict.drift().summary())
+                .isEqualTo("1 of 1 numbers moved, 1 beyond what is allowed; 1 files differ");
+        assertThat(verdict.recordedOn()).isEqualTo("portable, cpu, this").isEqualTo(verdict.runOn());
         assertThat(committed.resolve("results.json")).content().contains("0.83");
     }
 
     @Test
     void otherNumbersOfAnotherGradeInsideTheCommittedIntervalsAgree() throws IOException {
         write(fresh, "k1", 0.83, "portable");
-        RecordUpdate.apply(fresh, committed, false);
+        update(false);
         write(fresh, "k1", 0.834, "machine");
 
-        RecordUpdate.Verdict verdict = RecordUpdate.apply(fresh, committed, false);
+        RecordUpdate.Verdict verdict = update(false);
         assertThat(verdict.outcome()).isEqualTo(Outcome.AGREES);
-        assertThat(verdict.moved()).containsExactly("probe.mlp.testAccuracy 0.83 -> 0.834", "results.json differs");
+        assertThat(verdict.runOn()).isEqualTo("machine, cpu, this, 2 cores");
         assertThat(committed.resolve("results.json")).content().contains("0.83,");
     }
 
     @Test
-    void otherNumbersOfAnotherGradeAreNotAnError() throws IOException {
+    void otherNumbersOfAnotherGradeOutsideTheCommittedIntervalsDiffer() throws IOException {
         write(fresh, "k1", 0.83, "portable");
-        RecordUpdate.apply(fresh, committed, false);
+        update(false);
         write(fresh, "k1", 0.84, "machine");
-        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.DIFFERS_ELSEWHERE);
+        assertThat(update(false).outcome()).isEqualTo(Outcome.DIFFERS_ELSEWHERE);
+        assertThat(committed.resolve("results.json")).content().contains("0.83,");
     }
 
     @Test
-    void otherNumbersOfAnotherProcessorAreNotAnError() throws IOException {
+    void anotherProcessorOrGpuIsElsewhere() throws IOException {
         write(fresh, "k1", 0.83, "portable");
-        RecordUpdate.apply(fresh, committed, false);
-        write(fresh, "k1", 0.84, "portable");
-        Files.writeString(fresh.resolve("run.json"), """
-                {"grade": "portable", "device": "cpu", "cpu": "another"}
-                """);
-        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.DIFFERS_ELSEWHERE);
+        update(false);
+        write(fresh, "k1", 0.834, "portable");
+        for (String machine : List.of("\"cpu\", \"cpu\": \"another\"", "\"gpu, H200\", \"cpu\": \"this\"")) {
+            Files.writeString(fresh.resolve("run.json"), "{\"grade\": \"portable\", \"device\": " + machine + "}");
+            assertThat(update(false).outcome()).as(machine).isEqualTo(Outcome.AGREES);
+        }
+    }
+
+    @Test
+    void theNumberOfCoresCountsWhereItSetsTheNumberOfThreads() throws IOException {
+        for (String grade : List.of("portable", "machine")) {
+            write(fresh, "k1", 0.83, grade);
+            update(true);
+            write(fresh, "k1", 0.834, grade);
+            Path run = fresh.resolve("run.json");
+            Files.writeString(run, Files.readString(run).replace("\"cores\": 2", "\"cores\": 16"));
+            assertThat(update(false).outcome())
+                    .as(grade)
+                    .isEqualTo(grade.equals("portable") ? Outcome.DIFFERS : Outcome.AGREES);
+        }
+    }
+
+    @Test
+    void aNewTitleIsTakenOverFromTheDeclarationAndNothingElse() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        Files.writeString(fresh.resolve("declaration.json"), "{\"title\": \"Old\"}");
+        update(false);
+        Files.writeString(committed.resolve(ExperimentRecord.CRATE), "drawn");
+        String run = Files.readString(committed.resolve("run.json"));
+        Files.writeString(fresh.resolve("declaration.json"), "{\"title\": \"New\"}");
+        Files.writeString(fresh.resolve("run.json"), "{\"grade\": \"portable\", \"recordedAt\": \"later\"}");
+
+        assertThat(update(false).outcome()).isEqualTo(Outcome.CONFIRMED);
+        assertThat(committed.resolve("declaration.json")).hasContent("{\"title\": \"New\"}");
+        assertThat(committed.resolve("run.json")).hasContent(run);
+        assertThat(committed.resolve(ExperimentRecord.CRATE)).hasContent("drawn");
     }
 
     @Test
     void rerecordReplacesDifferingNumbers() throws IOException {
         write(fresh, "k1", 0.83, "portable");
-        RecordUpdate.apply(fresh, committed, false);
+        update(false);
         write(fresh, "k1", 0.84, "portable");
-        assertThat(RecordUpdate.apply(fresh, committed, true).outcome()).isEqualTo(Outcome.RECORDED);
+        assertThat(update(true).outcome()).isEqualTo(Outcome.RECORDED);
         assertThat(committed.resolve("results.json")).content().contains("0.84");
+    }
+
+    @Test
+    void rerecordReplacesARecordWithTheSameNumbersToo() throws IOException {
+        write(fresh, "k1", 0.83, "portable");
+        update(false);
+        Files.writeString(fresh.resolve("run.json"), "{\"grade\": \"portable\", \"recordedAt\": \"later\"}");
+        assertThat(update(true).outcome()).isEqualTo(Outcome.RECORDED);
+        assertThat(committed.resolve("run.json")).content().contains("later");
     }
 
     @Test
     void anotherKeyIsRecordedAnewAndFilesOfTheOldRecordGo() throws IOException {
         write(fresh, "k1", 0.83, "portable");
         Files.writeString(fresh.resolve("ttest-old.csv"), "neuron\n");
-        RecordUpdate.apply(fresh, committed, false);
+        update(false);
         Files.delete(fresh.resolve("ttest-old.csv"));
         write(fresh, "k2", 0.9, "portable");
-        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.RECORDED);
+        assertThat(update(false).outcome()).isEqualTo(Outcome.RECORDED);
         assertThat(committed.resolve("ttest-old.csv")).doesNotExist();
         assertThat(committed.getParent()).isDirectoryNotContaining("glob:**/.*");
     }
@@ -140,14 +184,14 @@ class RecordUpdateTest {
     @Test
     void aSiteThatCannotBeWrittenIsOneLineAndTheOldRecordStays() throws IOException {
         write(fresh, "k1", 0.83, "portable");
-        RecordUpdate.apply(fresh, committed, false);
+        update(false);
         write(fresh, "k2", 0.9, "portable");
         Files.setPosixFilePermissions(committed.getParent(), PosixFilePermissions.fromString("r-xr-xr-x"));
         try {
             assumeThat(Files.isWritable(committed.getParent()))
                     .as("root may write anywhere")
                     .isFalse();
-            assertThatThrownBy(() -> RecordUpdate.apply(fresh, committed, false))
+            assertThatThrownBy(() -> update(false))
                     .isInstanceOf(BadInputException.class)
                     .hasMessageStartingWith(committed + ": the record cannot be written: ");
             assertThat(committed.resolve("results.json")).content().contains("0.83");
@@ -160,10 +204,14 @@ class RecordUpdateTest {
     void aFileWhereTheSiteShouldBeIsOneLine() throws IOException {
         write(fresh, "k1", 0.83, "portable");
         Files.writeString(folder.resolve("site"), "not a folder");
-        assertThatThrownBy(() -> RecordUpdate.apply(fresh, committed, false))
+        assertThatThrownBy(() -> update(false))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith(committed + ": the record cannot be written: ");
         assertThat(folder.resolve("site")).hasContent("not a folder");
+    }
+
+    private RecordUpdate.Verdict update(boolean rerecord) {
+        return RecordUpdate.apply(fresh, committed, rerecord, Tolerances.NONE);
     }
 
     private static void write(Path record, String key, double accuracy, String grade) throws IOException {
@@ -172,6 +220,6 @@ class RecordUpdateTest {
                 """.formatted(key, accuracy));
         Files.writeString(
                 record.resolve("run.json"),
-                "{\"grade\": \"%s\", \"device\": \"cpu\", \"cpu\": \"this\"}".formatted(grade));
+                "{\"grade\": \"%s\", \"device\": \"cpu\", \"cpu\": \"this\", \"cores\": 2}".formatted(grade));
     }
 }
