@@ -30,12 +30,16 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     StudyOptions study = new StudyOptions();
 
+    @Mixin
+    StrictOption strict = new StrictOption();
+
     Optional<String> program = Fingerprint.program();
 
     @Override
     public Integer call() {
-        List<BuildReport.Entry> failures =
-                BuildReport.read(study.target).map(BuildReport::failures).orElse(List.of());
+        BuildReport build = BuildReport.read(study.target).orElse(new BuildReport(List.of()));
+        List<BuildReport.Entry> failures = build.failures();
+        int notHere = strict.failures(build);
         for (BuildReport.Entry failure : failures) {
             System.err.println("error: experiment %s: %s: %s (again: %s)"
                     .formatted(failure.id(), failure.outcome(), failure.message(), failure.rerun()));
@@ -48,14 +52,19 @@ final class CheckCommand implements Callable<Integer> {
         if (faults.equals(Faults.NONE)) {
             last.remember(site);
         }
-        if (failures.isEmpty() && brokenClaims == 0 && faults.equals(Faults.NONE)) {
+        if (failures.isEmpty() && notHere == 0 && brokenClaims == 0 && faults.equals(Faults.NONE)) {
             System.out.println("check  no failed experiment, no fault in any page, every t-test confirmed"
                     + (passed ? ": the site is as it was" : ""));
             return Main.OK;
         }
         System.err.println(
-                "error: %d failed experiments, %d faults in pages, %d t-test tables that differ, %d broken claims"
-                        .formatted(failures.size(), faults.inPages(), faults.inTests(), brokenClaims));
+                "error: %d failed experiments, %d faults in pages, %d t-test tables that differ, %d broken claims%s"
+                        .formatted(
+                                failures.size(),
+                                faults.inPages(),
+                                faults.inTests(),
+                                brokenClaims,
+                                notHere == 0 ? "" : ", %d parts not run here".formatted(notHere)));
         return Main.FAILED;
     }
 

@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
             arity = "0..1",
             defaultValue = "false",
             fallbackValue = "true",
-            description = "Replace records whose numbers differ.")
+            description = "Replace the records of what runs, whatever comes out.")
     boolean rerecord;
 
     @Option(
@@ -82,6 +82,9 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "0",
             description = "Experiments side by side; 0: one for every two cores (${DEFAULT-VALUE}).")
     int jobs;
+
+    @Mixin
+    StrictOption strict = new StrictOption();
 
     @Option(names = "--defer-failures", description = "End with 0 if experiments failed: check will tell.")
     boolean deferFailures;
@@ -110,7 +113,11 @@ final class RunCommand implements Callable<Integer> {
                 AskAnew.parse(ask),
                 jobs());
         BuildReport report = new Runner(StudyReader.read(study.experiments), options, Console.system()).run();
-        return report.failures().isEmpty() || deferFailures ? Main.OK : Main.FAILED;
+        if (deferFailures) {
+            return Main.OK;
+        }
+        boolean whole = strict.failures(report) == 0;
+        return whole && report.failures().isEmpty() ? Main.OK : Main.FAILED;
     }
 
     /** A stage computes with two threads, whatever the cores: that is part of its numbers in the portable grade. */

@@ -59,6 +59,22 @@ class MainTest {
                         "error: experiment gender: failed: loss is NaN at step 3 (again: mvn verify -Dmonosema.only=gender)");
     }
 
+    @Test
+    void checkFailsForWhatDidNotRunHereOnlyWhereAllIsAskedFor() throws IOException {
+        Files.createDirectories(folder.resolve("target"));
+        Files.writeString(folder.resolve("target/build.json"), """
+                {"experiments": [{"id": "big", "outcome": "kept", "message": "not run here: it needs a GPU", "log": [],
+                  "rerun": "x", "notHere": ["it needs a GPU"]}]}
+                """);
+        Files.createDirectories(folder.resolve("site"));
+        String[] check = {"check", "--site=" + folder.resolve("site"), "--target=" + folder.resolve("target"), ""};
+        check[3] = "--strict=true";
+        assertThat(run(check).errors())
+                .contains("error: not run here (strict): big: it needs a GPU", "1 parts not run here");
+        check[3] = "--strict=false";
+        assertThat(run(check).errors()).doesNotContain("not run here");
+    }
+
     private record Outcome(int exit, String errors) {}
 
     private static Outcome run(String... arguments) {
