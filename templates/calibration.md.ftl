@@ -15,6 +15,7 @@ No activation knows anything of any label, so every finding is false, and a corr
 <#list x.procedures as one>
 | ${one.name} | ${one.lowest} | ${one.highest} | ${one.range} | ${one.where} | ${one.above} of ${one.designs} | ${one.below} of ${one.designs} |
 </#list>
+<@m.source files="familywise.csv"/>
 
 A design is above or below 5% if its whole 95% interval is; among many designs a few such intervals miss by chance.
 
@@ -39,6 +40,7 @@ Beyond Monte Carlo error, ${say.word(x.tooShort()?size)} of ${x.coverage?size} r
 
 <#if x.tooShort()?has_content>
 <@m.coverage rows=x.tooShort()/>
+<@m.source files="coverage.csv"/>
 
 </#if>
 ## Power

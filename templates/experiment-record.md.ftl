@@ -45,6 +45,36 @@ In training: <#list trainings as stage>${stage.name} ${stage.speed}<#sep>; </#li
 | Device | ${x.run.device} |
 | System | ${x.run.os}, Java ${x.run.javaVersion} |
 | Libraries | <#list x.run.libraries as name, version>${name} ${version}<#sep>, </#list> |
+| Peak memory | ${x.run.peakMemory} MiB |
+| For machines | [ro-crate-metadata.json](${data}ro-crate-metadata.json): all of this as an RO-Crate with the Process Run Crate profile |
+
+<#if x.run.inputs?has_content>
+What was read from outside:
+
+| Input | SHA-256 | Stage |
+| :--- | :--- | :--- |
+<#list x.run.inputs as input>
+| ${input.name} | <code>${input.sha256}</code> | ${input.stage} |
+</#list>
+
+</#if>
+<#if x.run.tellsOrigins()>
+A stage's key is the SHA-256 of what it was made from, as [run.json](${data}run.json) has it in full.
+
+<details>
+<summary>What each stage was made from</summary>
+
+| Stage | Code version | From stages | From outside | Parameters |
+| :--- | ---: | :--- | :--- | :--- |
+<#list x.run.stages as stage>
+<#if stage.origin??>
+| ${stage.name} | ${stage.origin.codeVersion} | <#list stage.origin.upstream as one>${one}<#sep>, </#list> | <#list stage.origin.external as one>${one}<#sep>, </#list> | <#if stage.origin.parameters?has_content><code>${stage.origin.parameters}</code></#if> |
+</#if>
+</#list>
+
+</details>
+
+</#if>
 
 ## All results
 
@@ -63,8 +93,16 @@ Every number of the record, unrounded: [results.json](${data}results.json).
 
 ## Data files
 
+<#if x.run.tellsOrigins()>
+| File | Bytes | Holds | Stage |
+| :--- | ---: | :--- | :--- |
+<#list x.files as file>
+| [${file.path}](${data}${file.path}) | ${file.size} | ${file.about} | ${x.run.madeBy(file.path)} |
+</#list>
+<#else>
 | File | Bytes | Holds |
 | :--- | ---: | :--- |
 <#list x.files as file>
 | [${file.path}](${data}${file.path}) | ${file.size} | ${file.about} |
 </#list>
+</#if>

@@ -26,6 +26,11 @@ another experiment than the page's says where its charts are and from which fold
 <#local names = {"llama2c": "Llama", "gpt-neo": "GPT-Neo"}>
 <#return names[x.setting("model.family")]!x.setting("model.family")>
 </#function>
+<#macro source files from=data><#-- Where the numbers of a table are. -->
+
+Data: <#list files?is_sequence?then(files, [files]) as one>[${one}](${from}${one})<#sep>, </#list>.
+
+</#macro>
 <#macro neurons rows words><#-- The t-test table of some neurons. -->
 | Neuron | Mean, ${words.first} | Mean, ${words.second} | t | df | p | max-T | Bonferroni | Holm | BH | BY |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |

@@ -17,6 +17,7 @@ A dictionary has ${say.count(x.setting("planted.features")?number)} features: un
 ### ${level} active features
 
 <@m.recovery rows=x.at(level)/>
+<@m.source files="planted.csv"/>
 
 </#list>
 Numbers in brackets are the lowest and the highest of the dictionaries.

@@ -16,11 +16,12 @@ runs the experiments of `experiments.yaml`, computes the statistics, writes `sit
 | run those on request, too | `mvn verify -Dmonosema.all=true` |
 | stay on the CPU | `mvn verify -Dmonosema.device=cpu` |
 | use a GPU | `mvn verify -Pcuda` |
-| replace records whose numbers differ | `mvn verify -Dmonosema.rerecord=true` |
+| fail where something cannot run here | `mvn verify -Dmonosema.strict=true` |
+| replace the records of what runs | `mvn verify -Dmonosema.rerecord=true` |
 
 ## What is deterministic
 
-Every random choice draws from a stream of its own, named after its purpose and seeded by the experiment's seed. In the grade *portable*, the default, the number of compute threads is fixed and the code paths do not depend on the processor, so that the same seed gives the same bytes. It is built to hold on any x86-64 processor, with any number of cores, on JDK 17 and newer; checked so far between builds on one machine, and for the first steps of the model's training between an Intel Xeon and an emulated AMD EPYC. A rerun on the same grade, device and processor must give the record's bytes, else `mvn verify` fails. In the grades *machine* and *machine-tf32*, on a GPU, and on another processor, numbers may differ from the record; a build then lists what moved and leaves the record as it is. The pages and charts are drawn from the committed records alone: the same records give the same bytes. Times, memory, host, date and commit are in each record's `run.json` and nowhere else.
+Every random choice draws from a stream of its own, named after its purpose and seeded by the experiment's seed. In the grade *portable*, the default, the number of compute threads is fixed and the code paths do not depend on the processor, so that the same seed gives the same bytes. It is built to hold on any x86-64 processor, with any number of cores, on JDK 17 and newer; checked so far between builds on one machine, and for the first steps of the model's training between an Intel Xeon and an emulated AMD EPYC. A rerun on the same grade, device and processor must give the record's bytes, else `mvn verify` fails. In the grades *machine* and *machine-tf32*, on a GPU, and on another processor, numbers may differ from the record, each as far as its experiment allows; a build then lists what moved, leaves the record as it is, and fails if a number moved further. The pages and charts are drawn from the committed records alone: the same records give the same bytes. Times, memory, host, date and commit are in each record's `run.json` and nowhere else.
 
 ## Experiments
 
@@ -54,13 +55,31 @@ ${one.title}. [Its page](experiments/${one.id}/index.md). Recorded ${run.time} a
 | Seed | ${x.setting("seed")} |
 | Key of declaration and code | <code>${x.key}</code> |
 
-Stages, ${run.minutes} minutes in all:
+<#if run.inputs?has_content>
+Inputs from outside:
 
+| Input | SHA-256 | Stage |
+| :--- | :--- | :--- |
+<#list run.inputs as input>
+| ${input.name} | <code>${input.sha256}</code> | ${input.stage} |
+</#list>
+
+</#if>
+Stages, ${run.minutes} minutes in all; [its page](experiments/${one.id}/index.md#provenance) has <#if run.tellsOrigins()>the parameters and inputs of each<#else>the declaration with all parameters</#if>, and [ro-crate-metadata.json](data/${one.id}/ro-crate-metadata.json) tells the same to machines:
+
+<#if run.tellsOrigins()>
+| Stage | Code version | Seconds | | Key |
+| :--- | ---: | ---: | :--- | :--- |
+<#list run.stages as stage>
+| ${stage.name} | <#if stage.origin??>${stage.origin.codeVersion}</#if> | ${stage.seconds} | ${stage.outcome} | <code>${stage.key}</code> |
+</#list>
+<#else>
 | Stage | Seconds | | Key |
 | :--- | ---: | :--- | :--- |
 <#list run.stages as stage>
 | ${stage.name} | ${stage.seconds} | ${stage.outcome} | <code>${stage.key}</code> |
 </#list>
+</#if>
 
 Files of the record, the inputs of every page:
 

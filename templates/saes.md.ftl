@@ -4,7 +4,7 @@
 <#function fixed s id decimals><#return s.has(id)?then(s.fixed(id, decimals), "not defined")></#function>
 <#macro expansion s><#local times = s.value("dSae") / s.value("dIn")><#if times == times?floor>${say.count(times)}<#else>${say.fixed(times, 2)}</#if></#macro>
 <#-- How good each SAE is: a few side by side, a sweep in rows. -->
-<#macro quality x r>
+<#macro quality x r from=data>
 <#local saes = x.autoencoders>
 <#if saes.sweep??>
 | SAE | Architecture | L0 | Explained variance | CE recovered, against zeros | CE recovered, against the mean | Dead | Dense | Loss, spliced | Cosine | Mean max cosine | Features | Expansion |<#if !saes.oneModel> Loss, own | Loss, zeros | Loss, mean | Tokens |</#if>
@@ -35,7 +35,7 @@
 | Dense features |<#list saes.all as one> ${r.percent("sae." + one.id + ".denseShare")} |</#list>
 | Mean max cosine of decoder rows |<#list saes.all as one> ${fixed(r.at("sae." + one.id), "meanMaxCosine", 3)} |</#list>
 </#if>
-
+<@m.source files="results.json" from=from/>
 <#local s = r.at("sae." + saes.all[0].id)>
 Measured on <#if saes.oneModel>${s.count("heldOutTokens")} </#if>held-out tokens, with sums over all of them before any division. Zeros, or the mean, in place of the values at the hook site raise the model's cross-entropy (CE); recovered is the share of that rise that is gone with the SAE's reconstruction in their place, (ablated − spliced) / (ablated − own), and is not defined where there is no rise.<#if saes.oneModel> The model's own loss is ${s.fixed("ceOriginal", 3)} nats a token, with zeros ${s.fixed("ceZeroAblated", 3)}, with the mean ${s.fixed("ceMeanAblated", 3)}.</#if> Features are the SAE's neurons: a dead one is active at none of the tokens, a dense one at more than half of them. Mean max cosine is that of a decoder row with the nearest other one, on average over the features that are not dead: near 1 where features come in copies.
 
@@ -51,7 +51,7 @@ Measured on <#if saes.oneModel>${s.count("heldOutTokens")} </#if>held-out tokens
 </#macro>
 <#-- The fronts in words. -->
 <#macro members saes><#list saes as one>${one.label} (L0 ${one.l0}; ${one.explained}, ${one.recovered})<#sep>, <#else>none</#list></#macro>
-<#macro fronts sweep>
+<#macro fronts sweep from=data>
 An SAE that fires and keeps something is on the front if no other has as low an L0 and keeps as much, one of the two better. <#if sweep.both?has_content>${say.word(sweep.both?size)?cap_first}<#else>None</#if> of ${say.several(sweep.saes, "SAE", "SAEs")} ${say.agree(sweep.both?size, "is", "are")} on the fronts of explained variance and of cross-entropy recovered against zeros, by rising L0 with both: <@members saes=sweep.both/>. On the front of explained variance alone: <@members saes=sweep.explainedAlone/>; of cross-entropy recovered alone: <@members saes=sweep.recoveredAlone/>.<#if sweep.defined lt sweep.saes> For ${say.word(sweep.saes - sweep.defined)} of them the cross-entropy recovered is not defined.</#if>
 
 | Architecture | SAEs | L0, lowest | L0, highest | On the front of explained variance | of CE recovered |
@@ -59,6 +59,7 @@ An SAE that fires and keeps something is on the front if no other has as low an 
 <#list sweep.architectures as one>
 | ${one.architecture} | ${one.saes} | ${one.sparsest} | ${one.densest} | ${one.explained} | ${one.recovered} |
 </#list>
+<@m.source files="results.json" from=from/>
 
 </#macro>
 <#-- What another seed finds again. -->
@@ -73,7 +74,7 @@ The decoder rows of two SAEs that differ in their seed alone are paired one to o
 
 </#macro>
 <#-- What other learning rates would do; x is an experiment's. -->
-<#macro rates x>
+<#macro rates x from=data>
 <#local r = x.r>
 | Recipe | Learning rate | L0 | Explained variance | CE recovered, against zeros | Dead features |
 | :--- | ---: | ---: | ---: | ---: | ---: |
@@ -83,6 +84,7 @@ The decoder rows of two SAEs that differ in their seed alone are paired one to o
 | <#if one?is_first>${group.recipe}</#if> | <#if one.first>**${one.rate()}**<#else>${one.rate()}</#if> | ${s.fixed("l0", 1)} | ${s.percent("explainedVariance")} | ${percent(s, "ceRecovered")} | ${s.percent("deadShare")} |
 </#list>
 </#list>
+<@m.source files="results.json" from=from/>
 
 </#macro>
 <#-- How the SAEs of a sweep were trained, for which there are no charts. -->

@@ -12,6 +12,7 @@ The prompts of the earlier study, after which the words of this one were written
 <#list experiment.recorded.prompts as prompt>
 | ${prompt.id} | ${prompt.text} |
 </#list>
+<@m.source files="prompts.csv"/>
 <#else>
 The word set names no prompts.
 </#if>
@@ -37,6 +38,7 @@ No neuron of ${r.count("ttest." + one.id + ".tested")} tested has so small a raw
 By max-T: ${r.count("ttest." + one.id + ".maxT")}.
 
 <@m.effects rows=one.familywise/>
+<@m.source files="ttest-" + one.id + ".csv"/>
 
 <#else>
 By max-T: none.
@@ -44,6 +46,7 @@ By max-T: none.
 </#if>
 <#if one.listed?has_content>
 <@m.topWords rows=one.listed words=words/>
+<@m.source files="top-words.csv"/>
 
 </#if>
 </#list>

@@ -21,6 +21,7 @@ On noise the published permutation p-value of a probe is at most 0.05 in ${cr.pe
 Of ${c.coverage?size} rows of intervals that claim 95%, ${c.tooShort()?size} hold the truth less often, beyond Monte Carlo error:
 
 <@m.coverage rows=c.tooShort()/>
+<@m.source files="coverage.csv" from="data/" + study.id + "/"/>
 <#else>
 None of ${c.coverage?size} rows of intervals that claim 95% holds the truth less often, beyond Monte Carlo error.
 </#if>

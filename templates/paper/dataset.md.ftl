@@ -16,6 +16,7 @@ There are ${r.count("wordset.raw")} raw answers. Cleaning removes ${r.count("wor
 <#list words.removed as removed>
 | ${removed.reason} | ${removed.count} | ${removed.examples?join(", ")} |
 </#list>
+<@m.source files="wordset.csv"/>
 
 </#if>
 A peek into the dataset, the first words of each prompt that were kept:

@@ -13,7 +13,7 @@ Two splits ask two questions. Split by word, no type of a test fold was trained 
 <#assign f = r.at("frames." + one.id + ".byFrame")>
 | ${one.name} | ${w.percent("testAccuracy")} | ${w.percent("controlTestAccuracy")} | ${w.small("permutationP")} | ${w.fixed("informationBits", 3)} | ${f.percent("testAccuracy")} | ${f.percent("controlTestAccuracy")} | ${f.fixed("selectivity", 3)} |
 </#list>
-
+<@m.source files=["results.json", "probe-frames.csv"]/>
 Each accuracy is of ${r.count("frames.mlp.controlDraws")} random labellings or of the true one, all by the same single pass; p is the share of labellings, the true one among them, that are told at least as well on held-out words, so it cannot be smaller than one over their number.
 
 <#list x.representations() as one>

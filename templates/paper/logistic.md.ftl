@@ -7,6 +7,7 @@ The earlier study's logistic regression did not converge. Where a plane tells th
 <#list x.logistic.uncertified as fit>
 | ${fit.representation} | ${fit.penalty} | ${fit.strength} | ${fit.why} |
 </#list>
+<@m.source files="logistic.csv"/>
 <#else>; there is no such fit on the paths.
 </#if>
 
@@ -18,6 +19,7 @@ The earlier study's logistic regression did not converge. Where a plane tells th
 | ${one.name} | ${penalty} | ${l.count("fits")} | ${l.count("convergedFits")} | ${l.small("worstOptimalityGap")} |
 </#list>
 </#list>
+<@m.source files=["results.json", "logistic.csv"]/>
 
 <#if x.charts["logistic-sparsity"]??>
 <@m.figure chart=x.charts["logistic-sparsity"] source="logistic.csv">Out-of-fold log loss of the L1 regression against the number of neurons that it uses, with the true labels (markers) and the mean over ${x.setting(x.logisticSetting("shuffles"))} shuffled labellings (thin lines). Below the dashed line the activations say something about the label.</@m.figure>
@@ -40,7 +42,7 @@ With the strength chosen inside each training fold, and in each second row the s
 | ${one.name} | ${penalty} | shuffled | ${l.fixed("nullNonzero", 1)} | ${l.percent("nullTestAccuracy")} (${l.percentRange("nullTestAccuracy")}) | ${l.fixed("nullTestLogLossBits", 3)} | | ${l.fixed("nullMcFadden", 3)} | ${l.fixed("nullTjur", 3)} |
 </#list>
 </#list>
-
+<@m.source files=["results.json", "logistic-null.csv"]/>
 Everything in that table is out of fold. On the training words themselves, where R² means little, the L2 fits reach a McFadden's R² of <#list x.representations() as one>${r.fixed("logistic." + one.id + ".l2.trainMcFadden", 3)} (${one.name})<#sep>, </#list> and a Tjur's R² of <#list x.representations() as one>${r.fixed("logistic." + one.id + ".l2.trainTjur", 3)} (${one.name})<#sep>, </#list>.
 
 <#list x.saes as one>
@@ -61,7 +63,7 @@ The p-values of a penalised fit on the words that chose its neurons mean nothing
 | Stable on shuffled labels, mean |<#list x.representations() as one> ${r.fixed("logistic." + one.id + ".stability.nullSelected", 1)} |</#list>
 | Significant by sample splitting |<#list x.representations() as one> ${r.count("logistic." + one.id + ".sampleSplit.significant")} |</#list>
 | Significant on shuffled labels, mean |<#list x.representations() as one> ${r.fixed("logistic." + one.id + ".sampleSplit.nullSignificant", 1)} |</#list>
-
+<@m.source files=["results.json", "stability.csv", "sample-split.csv"]/>
 The bound takes noise neurons to be equally likely picks; under one scale for all, neurons of large variance are picked more often, so that it need not hold here. The count on shuffled labels is the one to compare with<#list x.representations() as one><#assign st = r.at("logistic." + one.id + ".stability")><#if st.value("nullSelected") gt st.value("bound")>: for the ${one.name} it exceeds the bound</#if></#list>.
 
 <#list x.representations() as one>
@@ -73,6 +75,7 @@ Stable neurons of the ${one.name}, with the coefficient of the joint refit by Fi
 <#list x.logistic.stable[one.id] as row>
 | ${row.neuron} | ${row.probability} | ${row.coefficient} |
 </#list>
+<@m.source files=["stability.csv", "refits.csv"]/>
 
 <#else>
 No neuron of the ${one.name} is stable.

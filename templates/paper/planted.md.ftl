@@ -20,7 +20,7 @@ It rises with an SAE's width by chance alone: before training it is ${say.fixed(
 <#list p.all as one>
 | ${one.name} | ${one.active} | ${one.r.fixed("meanBestCosine", 3)} | ${one.r.percent("shareBestAbove09")} | ${one.r.fixed("meanMatchedCosine", 3)} | ${one.r.percent("shareMatchedAbove09")} | ${one.r.percent("explainedVariance")} | ${one.r.fixed("l0", 1)} |
 </#list>
-
+<@m.source files="planted.csv" from="data/" + study.id + "/"/>
 <#if levels?size gt 1>
 <#assign few = levels?first>
 <#assign many = levels?last>

@@ -23,7 +23,7 @@ A probe that predicts the label from activations may have found the feature, or 
 <@scores label="Compression" id="mdlCompression" null="mdlNullCompression" kind="fixed" digits=2/>
 </#if>
 | p of the accuracy |<#list x.representations() as one><#assign p = r.at("probe." + one.id)> <#if p.has("permutationP")>${p.small("permutationP")}<br>${p.count("permutations")} permutations<#else>${p.small("controlP")}<br>${p.count("controlDraws")} draws</#if> | |</#list>
-
+<@m.source files=["results.json", "probe.csv"]/>
 Below each value: for true labels 95% intervals, for random ones the central 95% of the draws. Intervals of scores resample the words and hold for these fits; those of selectivity resample the words and the draws, so that they carry the error of both; that of the description length is the range over ${r.has("probe.mlp.mdlOrders")?then(r.count("probe.mlp.mdlOrders"), "no")} random orders. Information is what the probe saves of the log loss of one who knows only the class shares. Each word occurs once, so a held-out word tells a random labelling nothing and the held-out control lies at chance by construction; memorisation shows on the training words, where the probe reaches ${r.percent("probe.mlp.controlTrainAccuracy")} of random labels in the MLP<#list x.saes as one> and ${r.percent("probe." + one.id + ".controlTrainAccuracy")} in the ${one.name}</#list>.
 
 <#list x.representations() as one>
@@ -49,6 +49,7 @@ The description length ([Voita and Titov 2020](#ref-voita), [Blier and Ollivier 
 | AUC, ${one.name} | ${p.fixed("minusMlpAuc", 3)}<br>${p.range("minusMlpAuc", 3)} | ${p.fixed("minusMlpAucByWord", 3)}<br>${p.range("minusMlpAucByWord", 3)} | ${p.fixed("minusMlpAucControl", 3)}<br>${p.range("minusMlpAucControl", 3)} |
 | Information, bits, ${one.name} | ${p.fixed("minusMlpInformationBits", 3)}<br>${p.range("minusMlpInformationBits", 3)} | ${p.fixed("minusMlpInformationBitsByWord", 3)}<br>${p.range("minusMlpInformationBitsByWord", 3)} | ${p.fixed("minusMlpInformationBitsControl", 3)}<br>${p.range("minusMlpInformationBitsControl", 3)} |
 </#list>
+<@m.source files="results.json"/>
 
 <#list x.saes as one>
 <#assign p = r.at("probe." + one.id)>

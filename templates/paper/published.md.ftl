@@ -28,6 +28,6 @@ The two columns come from different <#if !x.published??>models, </#if>corpora an
 | Family-wise confidence, MLP, as the study computes it | ${say.fixed(p.mlpConfidence * 100, 2)}% | ${say.fixed(r.value("ttest.mlp.familywiseConfidence") * 100, 2)}% |
 | Family-wise confidence, SAE, as the study computes it | ${say.fixed(p.saeConfidence * 100, 2)}% | ${say.fixed(r.value("ttest." + sae.id + ".familywiseConfidence") * 100, 2)}% |
 </#if>
-
+<@m.source files="results.json"/>
 Significant neurons, counted from zero, in the published study: MLP ${p.mlpSignificant?join(", ")}; SAE ${p.saeSignificant?join(", ")}. <#if x.analyses?seq_contains("t-test")>In this build: MLP <@m.numbers rows=mlp.significant/>; SAE <@m.numbers rows=sae.significant/>. <#if x.published??>Of the study's MLP neurons ${say.word(x.published.significant)} ${say.agree(x.published.significant, "is", "are")} significant here too; the numbers of SAE neurons come from different trainings and bear no relation to each other;<#else>The numbers name neurons of different models and bear no relation to each other;</#if> [annexure 2](#annexure-2-significant-neurons) has the tests.</#if>
 

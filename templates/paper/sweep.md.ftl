@@ -19,7 +19,7 @@ No sweep over SAEs has been recorded: what another architecture or another spars
 </#list>
 
 <@q.pareto x=c at=at from=from/>
-<@q.fronts sweep=sweep/>
+<@q.fronts sweep=sweep from=from/>
 <#if c.autoencoders.pairs?has_content>
 Does another seed find the same features ([Paulo and Belrose 2025](#ref-paulo))? <@q.seeds pairs=c.autoencoders.pairs from=from/>
 <#assign moved = c.autoencoders.pairs?map(pair -> pair.explained)?max>
@@ -32,7 +32,7 @@ A point of the figure is one SAE from one seed: how far another seed would move 
 
 The SAEs of each group differ in their learning rate alone, over ${say.count(c.setting(c.autoencoders.all[0].setting + ".training.steps")?number)} steps; in bold the rate of the group's first, which the recipe's other SAEs have. L0, what is kept and the dead features belong together: another rate also moves an architecture with a penalty along its front. What is best here, on these tokens and at this length, need not be so for other activations.
 
-<@q.rates x=c/>
+<@q.rates x=c from=from/>
 </#if>
 Sparsity and what is kept are one side of an SAE's quality ([Karvonen et al. 2025](#ref-saebench)): whether its features mean anything is for probes and tests to say. Each SAE's figures, how often its features fire and how it was trained: [the sweep's page](experiments/${study.id}/index.md#quality-of-the-saes).
 </#if>

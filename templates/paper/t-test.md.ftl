@@ -19,7 +19,7 @@ Each count stands beside what the same analysis finds where there is nothing to 
 <@m.found representations=x.representations() r=r way="by" name="Benjamini-Yekutieli, false discovery rate " + level/>
 <@m.found representations=x.representations() r=r way="mannWhitney" name="Rank test, raw p below " + r.level("ttest.mlp.alpha")/>
 <@m.found representations=x.representations() r=r way="mannWhitneyHolm" name="Rank test, Holm, family-wise " + level/>
-
+<@m.source files="results.json"/>
 "Shuffled, any" is the share of the shufflings in which at least one neuron is found, which a family-wise level of ${level} promises to be at most ${r.percent("ttest.mlp.familywiseLevel")} in the long run. For max-T it is judged by its first step, and the shufflings are among the permutations that set its limit, so that its share is near the level by construction: whether max-T keeps it is for [the simulations](#do-the-statistics-keep-their-word) to tell.
 
 | | <#list x.representations() as one>${one.name} | </#list>
@@ -29,7 +29,7 @@ Each count stands beside what the same analysis finds where there is nothing to 
 | Tested |<#list x.representations() as one> ${r.count("ttest." + one.id + ".tested")} |</#list>
 | Family-wise confidence of the raw level, as the earlier study computed it |<#list x.representations() as one> ${say.fixed(r.value("ttest." + one.id + ".familywiseConfidence") * 100, 2)}% |</#list>
 | The confidence that is guaranteed |<#list x.representations() as one> ${say.fixed(r.value("ttest." + one.id + ".guaranteedConfidence") * 100, 2)}% |</#list>
-
+<@m.source files="results.json"/>
 <#assign mlpFound = r.value("ttest.mlp.maxT")>
 <#assign saeFound = r.value("ttest." + sae.id + ".maxT")>
 <#if mlpFound == 0 && saeFound == 0>

@@ -60,12 +60,8 @@ final class Fingerprint {
         return files(root, path -> true);
     }
 
-    /** As {@link #files(Path)}, without what lies in one folder. */
-    Fingerprint filesOutside(Path folder, Path root) {
-        return files(root, path -> !path.startsWith(folder));
-    }
-
-    private Fingerprint files(Path root, Predicate<Path> counts) {
+    /** As {@link #files(Path)}, of those that count. */
+    Fingerprint files(Path root, Predicate<Path> counts) {
         if (!known) {
             return this;
         }

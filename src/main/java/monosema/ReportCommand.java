@@ -7,6 +7,7 @@ import monosema.config.Study;
 import monosema.config.StudyReader;
 import monosema.record.BuildReport;
 import monosema.record.RecordUpdate;
+import monosema.record.ExperimentRecord;
 import monosema.report.Report;
 import monosema.site.SiteChanges;
 import monosema.site.SiteWriter;
@@ -58,11 +59,17 @@ final class ReportCommand implements Callable<Integer> {
         return Fingerprint.of(program)
                 .files(study.experiments)
                 .files(templates)
-                .files(study.site.resolve("data"))
+                .files(study.site.resolve("data"), path -> !isDrawn(path))
                 .files(study.target.resolve(BuildReport.FILE));
     }
 
     private Fingerprint withPages(Fingerprint sources) {
-        return sources.filesOutside(study.site.resolve("data"), study.site);
+        Path data = study.site.resolve("data");
+        return sources.files(study.site, path -> !path.startsWith(data) || isDrawn(path));
+    }
+
+    /** Among the data, what is drawn with the pages. */
+    private static boolean isDrawn(Path path) {
+        return path.endsWith(ExperimentRecord.CRATE);
     }
 }

@@ -40,21 +40,26 @@ public record RunInfo(
         Map<String, String> libraries,
         long peakMemoryMiB,
         List<StageTime> stages) {
+    /** Of a stage, which it need not have. */
+    private static final List<String> LATER_FIELDS = List.of("throughput", "origin");
+
     public RunInfo {
         libraries = Collections.unmodifiableMap(new TreeMap<>(libraries));
         stages = List.copyOf(stages);
     }
 
     /**
-     * Reads one; stages without a throughput have none.
+     * Reads one; stages without a throughput, or whose origin an older version did not tell, have none.
      *
      * @throws monosema.io.BadInputException if the file is not JSON, or has unknown or missing fields
      */
     static RunInfo read(Path file) {
         JsonNode run = Json.readTree(file);
         for (JsonNode stage : run.path("stages")) {
-            if (stage instanceof ObjectNode fields && !fields.has("throughput")) {
-                fields.putNull("throughput");
+            for (String later : LATER_FIELDS) {
+                if (stage instanceof ObjectNode fields && !fields.has(later)) {
+                    fields.putNull(later);
+                }
             }
         }
         return Json.convert(run, RunInfo.class, file.toString());

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import monosema.record.ExperimentRecord;
 import monosema.report.text.Numeral;
 
 /**
@@ -18,13 +19,16 @@ import monosema.report.text.Numeral;
  * @param path relative to the record's folder, with slashes
  * @param about what it holds, one line
  * @param size bytes, as text
+ * @param bytes the same as a number
  * @param sha256 of its bytes, hex
  */
-public record DataFile(String path, String about, String size, String sha256) {
+public record DataFile(String path, String about, String size, long bytes, String sha256) {
 
-    static List<DataFile> in(Path folder) {
+    /** The files of a record's folder in order of path, without the crate, which is drawn from them. */
+    public static List<DataFile> in(Path folder) {
+        Path crate = folder.resolve(ExperimentRecord.CRATE);
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(file -> Files.isRegularFile(file) && !file.equals(crate))
                     .map(file -> of(folder, file))
                     .sorted(Comparator.comparing(DataFile::path))
                     .toList();
@@ -39,7 +43,7 @@ public record DataFile(String path, String about, String size, String sha256) {
             byte[] bytes = Files.readAllBytes(file);
             String sha256 = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            return new DataFile(path, about(path), Numeral.count(bytes.length), sha256);
+            return new DataFile(path, about(path), Numeral.count(bytes.length), bytes.length, sha256);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import monosema.config.DocumentsSpec;
 import monosema.config.FileSource;
 import monosema.hub.Hub;
+import monosema.hub.HubFile;
 import monosema.hub.Repository;
 import monosema.hub.WantedFile;
 import monosema.io.BadInputException;
@@ -32,12 +34,13 @@ record DocumentFiles(DocumentsSpec spec, Hub hub) {
      * The files in the order in which they are read, each brought here if it is not yet.
      *
      * @param progress in bytes, while one is downloaded
+     * @param read takes path and SHA-256 of each file of the hub
      */
-    List<Path> here(Progress progress) {
-        return spec.source().match(FileSource.Local::files, onHub -> fetched(onHub, progress));
+    List<Path> here(Progress progress, BiConsumer<String, String> read) {
+        return spec.source().match(FileSource.Local::files, onHub -> fetched(onHub, progress, read));
     }
 
-    private List<Path> fetched(FileSource.Hub source, Progress progress) {
+    private List<Path> fetched(FileSource.Hub source, Progress progress, BiConsumer<String, String> read) {
         List<Path> files = new ArrayList<>();
         Repository.Kind kind = source.dataset() ? Repository.Kind.DATASET : Repository.Kind.MODEL;
         for (FileSource.HubFile wanted : source.files()) {
@@ -47,7 +50,9 @@ record DocumentFiles(DocumentsSpec spec, Hub hub) {
                     wanted.path(),
                     wanted.sha256().isEmpty() ? Optional.empty() : Optional.of(wanted.sha256()),
                     WantedFile.MAX_BYTES);
-            files.add(hub.fetch(file, progress).file());
+            HubFile here = hub.fetch(file, progress);
+            read.accept(wanted.path(), here.sha256());
+            files.add(here.file());
         }
         return files;
     }

@@ -18,7 +18,8 @@ record DocumentsStage(DocumentsSpec spec, DocumentFiles files, StudiedModel.Load
         try (LanguageModel model = loader.load()) {
             Tokenizer tokenizer = model.tokenizer();
             TokenStreams streams = new Tokenization(tokenizer::encode, tokenizer.beginOfText(), tokenizer.size())
-                    .streams(Documents.of(spec, files.here(progress)));
+                    .streams(Documents.of(
+                            spec, files.here(progress, (path, sha256) -> out.hasRead("corpus file " + path, sha256))));
             CorpusFiles.write(out, new Corpus(List.of(), streams.train(), streams.heldOut(), Double.NaN));
             out.count("corpus.documents", streams.documents(), "documents");
             out.count("corpus.heldOutDocuments", streams.heldOutDocuments(), "documents");

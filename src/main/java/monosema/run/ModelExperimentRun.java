@@ -7,10 +7,12 @@ import java.util.Map;
 import monosema.config.AnalysisSpec;
 import monosema.config.Declaration;
 import monosema.config.ModelExperiment;
+import monosema.config.WordSetSpec;
 import monosema.config.WordSubset;
 import monosema.data.CleanedWordSet;
 import monosema.hub.Hub;
 import monosema.provenance.Seed;
+import monosema.provenance.Sha256;
 import monosema.store.StageResult;
 
 /** A model's experiment as its stages: {@link #run} reads as the story of the study. */
@@ -71,7 +73,12 @@ final class ModelExperimentRun {
                 whole ? Map.of() : Map.of("subset", true),
                 Map.of("words", WordSetStage.checksum(wordset)),
                 List.of(),
-                (out, progress) -> new WordSetStage(wordset, whole).write(out));
+                (out, progress) -> {
+                    new WordSetStage(wordset, whole).write(out);
+                    if (experiment.wordset() instanceof WordSetSpec.File list) {
+                        out.hasRead("word list " + list.path().getFileName(), Sha256.of(list.path()));
+                    }
+                });
     }
 
     private StageResult wordActivations(Words words, StudiedModel studied) {

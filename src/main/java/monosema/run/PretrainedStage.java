@@ -26,6 +26,7 @@ record PretrainedStage(ModelSpec.Pretrained spec, PretrainedModel source, Device
             files.forEach((path, file) ->
                     table.row(path, file.size(), file.sha256(), file.commit().orElse("")));
         }
+        files.forEach((path, file) -> out.hasRead("model file " + path, file.sha256()));
         try (LanguageModel model = source.load(device, progress)) {
             ModelShape shape = ModelShape.of(model, PretrainedModel.name(spec));
             Files.writeString(out.file(SHAPE), Json.pretty(shape));

@@ -1,6 +1,7 @@
 package monosema.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -91,6 +92,18 @@ final class RecordAssembler {
         } else if (weights) {
             String name = target.getFileName().toString();
             Files.writeString(target.resolveSibling(name + ".sha256"), Sha256.of(file) + "  " + name + "\n");
+        }
+    }
+
+    /** Paths of the files below a folder, with slashes, in order; none where it is not there. */
+    static List<String> names(Path folder) {
+        try {
+            return files(folder).stream()
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

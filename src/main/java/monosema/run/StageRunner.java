@@ -1,6 +1,7 @@
 package monosema.run;
 
 import ai.djl.engine.EngineException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -9,15 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import monosema.config.Experiment;
 import monosema.io.BadInputException;
 import monosema.model.DeviceMemory;
+import monosema.record.StageOrigin;
 import monosema.record.StageTime;
 import monosema.store.StageInput;
+import monosema.store.StageKey;
 import monosema.store.StageResult;
 import monosema.store.StageStore;
 
@@ -32,6 +37,7 @@ final class StageRunner {
     private final boolean makes;
     private final Optional<Path> sweepScratch;
     private final List<StageResult> done = new ArrayList<>();
+    private final Map<StageKey, JsonNode> inputs = new HashMap<>();
     private final Map<String, String> external = new TreeMap<>();
     private final Map<String, Integer> versions = new TreeMap<>();
     private final Map<String, String> skipped = new TreeMap<>();
@@ -209,8 +215,16 @@ final class StageRunner {
                         stage.key().hex(),
                         Math.round(stage.bodySeconds() * 1000) / 1000.0,
                         stage.outcome() == StageResult.Outcome.RAN ? StageTime.RAN : StageTime.CACHED,
-                        StageWriter.throughput(stage.folder())))
+                        StageWriter.throughput(stage.folder()),
+                        origin(stage)))
                 .toList();
+    }
+
+    private StageOrigin origin(StageResult stage) {
+        return new StageOrigin(
+                Objects.requireNonNull(inputs.get(stage.key())),
+                StageWriter.read(stage.folder()),
+                RecordAssembler.names(stage.folder().resolve(StageWriter.RECORD)));
     }
 
     private StageInput input(StageName name, String part, Map<String, ?> parameters, List<StageResult> upstream) {
@@ -240,6 +254,7 @@ final class StageRunner {
         }
         console.line("  " + result.line());
         done.add(result);
+        inputs.put(result.key(), input.json());
         return result;
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import monosema.checkpoint.CheckpointFile;
 import monosema.checkpoint.PartsFile;
+import java.util.Map;
+import java.util.TreeMap;
 import monosema.io.Json;
 import monosema.record.Interval;
 import monosema.record.Result;
@@ -23,6 +25,7 @@ final class StageWriter {
     static final String RESULTS = "results.json";
     static final String RECORD = "record";
     private static final String THROUGHPUT = "throughput.json";
+    private static final String READ = "read.json";
 
     private final Path folder;
     private final Path scratch;
@@ -30,6 +33,7 @@ final class StageWriter {
     private final long seed;
     private final Consumer<String> messages;
     private final List<Result> results = new ArrayList<>();
+    private final Map<String, String> read = new TreeMap<>();
 
     /**
      * @param folder of the stage in the making
@@ -79,6 +83,23 @@ final class StageWriter {
         return Files.exists(file) ? Json.read(file, Throughput.class) : null;
     }
 
+    /** Tells that the stage read a file from outside that its parameters pin; goes into {@code run.json} alone. */
+    void hasRead(String name, String sha256) {
+        read.put(name, sha256);
+    }
+
+    /** What a finished stage read so: SHA-256 by name. */
+    static Map<String, String> read(Path stageFolder) {
+        Path file = stageFolder.resolve(READ);
+        Map<String, String> read = new TreeMap<>();
+        if (Files.exists(file)) {
+            Json.readTree(file)
+                    .properties()
+                    .forEach(entry -> read.put(entry.getKey(), entry.getValue().asText()));
+        }
+        return read;
+    }
+
     /** {@code name:key} of the stage. */
     String stage() {
         return stage;
@@ -120,5 +141,8 @@ final class StageWriter {
     /** Writes the numbers; the last call of a stage. */
     void finish() throws IOException {
         Files.writeString(folder.resolve(RESULTS), Json.pretty(results));
+        if (!read.isEmpty()) {
+            Files.writeString(folder.resolve(READ), Json.pretty(read));
+        }
     }
 }

@@ -63,8 +63,9 @@ final class SiteFiles {
         }
     }
 
-    private static Path temporary(Path folder) throws IOException {
-        return Files.createTempFile(folder, TEMPORARY, ".tmp");
+    /** Not a temporary file of Java's, which its owner alone may read: a web server is someone else. */
+    private static Path temporary(Path folder, String name) {
+        return folder.resolve(TEMPORARY + ProcessHandle.current().pid() + "-" + name + ".tmp");
     }
 
     /** What builds that died were writing. */
@@ -95,7 +96,7 @@ final class SiteFiles {
             throw new IllegalArgumentException("not a file of a folder: " + file);
         }
         Files.createDirectories(folder);
-        Path temporary = temporary(folder);
+        Path temporary = temporary(folder, String.valueOf(file.getFileName()));
         try {
             Files.write(temporary, bytes);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import monosema.record.ExperimentRecord;
 import monosema.report.ExperimentView;
 import monosema.report.MatrixView;
 import monosema.report.RecordView;
@@ -13,11 +14,13 @@ import monosema.report.Report;
 import monosema.report.Say;
 import monosema.report.chart.Chart;
 import monosema.report.chart.Ink;
+import monosema.report.crate.RecordCrate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the site: each page as Markdown, from one template, and as HTML, from that Markdown; charts; the style sheet.
- * Equal records and templates give equal bytes; {@code data/} is never touched.
+ * the records for machines, as crates. Equal records and templates give equal bytes; of {@code data/} nothing but the
+ * crates is touched.
  */
 public final class SiteWriter {
     private final Templates templates;
@@ -57,6 +60,7 @@ public final class SiteWriter {
         for (ExperimentView experiment : report.experiments()) {
             String at = "experiments/" + experiment.id() + "/";
             page(files, at + "index", report, experiment);
+            crate(files, report, experiment);
             charts(experiment)
                     .values()
                     .forEach(chart -> put(files, at + "charts/" + chart.name() + ".svg", chart.standalone()));
@@ -76,6 +80,14 @@ public final class SiteWriter {
             put(files, at + "charts/" + chart.name() + ".svg", chart.standalone());
         });
         page(files, at + "index", "matrix", values, charts);
+    }
+
+    private void crate(Map<String, byte[]> files, Report report, ExperimentView experiment) {
+        if (experiment.recorded() != null) {
+            String at = "data/" + experiment.id() + "/";
+            ExperimentRecord record = ExperimentRecord.read(site.resolve(at));
+            put(files, at + ExperimentRecord.CRATE, RecordCrate.of(report.paper(), experiment.title(), record));
+        }
     }
 
     private void page(Map<String, byte[]> files, String name, Report report, @Nullable ExperimentView experiment) {

@@ -89,7 +89,8 @@ public final class StageInput {
         return known;
     }
 
-    JsonNode json() {
+    /** All that the key is made from. */
+    public JsonNode json() {
         return Json.tree(content);
     }
 

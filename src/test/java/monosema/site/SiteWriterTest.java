@@ -29,6 +29,28 @@ class SiteWriterTest {
     }
 
     @Test
+    void aRecordHasItsCrateAndThePagesLeadToIt() throws IOException {
+        Path site = Tiny.site();
+        assertThat(site.resolve("data/tiny/ro-crate-metadata.json")).content().contains("#stage-model", "A. Author");
+        for (String page : new String[] {"reproduce.html", "experiments/tiny/index.html"}) {
+            Document html = Jsoup.parse(Files.readString(site.resolve(page)));
+            assertThat(html.select("a[href$=data/tiny/ro-crate-metadata.json]"))
+                    .as(page)
+                    .isNotEmpty();
+            assertThat(html.select("td a[href$=ro-crate-metadata.json]").size())
+                    .as("no file of the record")
+                    .isLessThan(2);
+        }
+    }
+
+    @Test
+    void whatIsWrittenMayBeReadByAllWhomTheUmaskLets() throws IOException {
+        Path plain = Files.writeString(site.resolve("plain"), "");
+        assertThat(Files.getPosixFilePermissions(Tiny.site().resolve("index.html")))
+                .isEqualTo(Files.getPosixFilePermissions(plain));
+    }
+
+    @Test
     void hostileWordsAndLabelsAreShownAsText() throws IOException {
         Path site = Tiny.site();
         for (String page : new String[] {"index.html", "experiments/tiny/index.html"}) {
