@@ -57,7 +57,9 @@ final class SiteFiles {
     private void requireWritable() {
         try {
             Files.createDirectories(site);
-            Files.delete(temporary(site));
+            Path probe = temporary(site, "probe");
+            Files.writeString(probe, "");
+            Files.delete(probe);
         } catch (IOException e) {
             throw new BadInputException("cannot write into the site folder " + site.toAbsolutePath() + ": " + e, e);
         }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.stream.Stream;
 import java.util.List;
+import java.util.stream.Stream;
 import monosema.config.Tolerances;
 import monosema.io.BadInputException;
 import monosema.record.RecordUpdate.Outcome;
@@ -52,12 +52,12 @@ class RecordUpdateTest {
     @Test
     void aRecordThatAKillFoundBetweenTwoPlacesIsBroughtBackBeforeItIsCompared() throws IOException {
         write(fresh, "k1", 0.83, "portable");
-        RecordUpdate.apply(fresh, committed, false);
+        update(false);
         Files.move(committed, committed.resolveSibling(".gender.old"));
         Files.createDirectory(committed.resolveSibling(".gender.new"));
         write(fresh, "k1", 0.84, "portable");
 
-        assertThat(RecordUpdate.apply(fresh, committed, false).outcome()).isEqualTo(Outcome.DIFFERS);
+        assertThat(update(false).outcome()).isEqualTo(Outcome.DIFFERS);
         assertThat(committed.resolve("results.json")).content().contains("0.83");
         try (Stream<Path> left = Files.list(committed.getParent())) {
             assertThat(left).containsExactly(committed);
@@ -69,7 +69,7 @@ class RecordUpdateTest {
         RecordUpdate.recover(committed);
         assertThat(committed.getParent()).doesNotExist();
         write(fresh, "k1", 0.83, "portable");
-        RecordUpdate.apply(fresh, committed, false);
+        update(false);
         Files.createDirectory(committed.resolveSibling(".gender.old"));
         RecordUpdate.recover(committed);
         assertThat(committed.resolve("results.json")).content().contains("0.83");
