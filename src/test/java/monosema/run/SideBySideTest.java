@@ -21,6 +21,7 @@ import monosema.config.StudyReader;
 import monosema.hub.HubSettings;
 import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,7 @@ class SideBySideTest {
     }
 
     @Test
+    @Tag("slow")
     void experimentsSideBySideGiveWhatTheyGiveInTurnAndOneThatFailsStopsNoOther() throws IOException {
         List<String> inTurn = outcomes(run("in-turn", 1));
         List<String> together = outcomes(run("together", 4));
