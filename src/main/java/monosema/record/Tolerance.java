@@ -19,6 +19,7 @@ record Tolerance(double lower, double upper, String why) {
     static final double ABSOLUTE = 1e-3;
 
     private static final double COUNT_DEVIATIONS = 3;
+    private static final int FEWEST_THINGS = 10;
     /** Units that end like things that can be counted. */
     private static final Set<String> MEASURES = Set.of("bits", "nats");
 
@@ -29,7 +30,8 @@ record Tolerance(double lower, double upper, String why) {
 
     /**
      * On another grade, device or processor: what the experiment states; else the result's own interval; else, for a number
-     * of things, three times its square root, since each of them passes or fails a threshold by itself; else a tenth.
+     * of things, three times its square root, since each of them passes or fails a threshold by itself; else a tenth, and
+     * for a share of things no less than their number may move. An interval of no width is none.
      *
      * @param result an entry of the record's {@code results.json}
      */
@@ -46,17 +48,31 @@ record Tolerance(double lower, double upper, String why) {
     }
 
     private static Tolerance unstated(JsonNode result, double value) {
-        if (result.path("lower").isNumber() && result.path("upper").isNumber()) {
-            return new Tolerance(
-                    result.path("lower").asDouble(), result.path("upper").asDouble(), "its interval");
+        Tolerance interval = new Tolerance(number(result, "lower"), number(result, "upper"), "its interval");
+        if (interval.lower < interval.upper) {
+            return interval;
         }
-        if (isCount(result.path("unit").asText(), value)) {
-            return around(value, COUNT_DEVIATIONS * Math.sqrt(Math.max(1, value)), "3 square roots");
+        String unit = result.path("unit").asText();
+        if (isCount(unit, value)) {
+            return around(value, roomOfCount(value), "3 square roots");
+        }
+        double things = unit.equals("proportion") ? number(result, "n") : 0;
+        if (isShare(value, things) && roomOfCount(value * things) / things > ABSOLUTE + RELATIVE * Math.abs(value)) {
+            return around(
+                    value, roomOfCount(value * things) / things, "3 square roots, of " + Numbers.shortest(things));
         }
         return around(
                 value,
                 ABSOLUTE + RELATIVE * Math.abs(value),
                 "%s%% and %s".formatted(Numbers.shortest(100 * RELATIVE), Numbers.shortest(ABSOLUTE)));
+    }
+
+    private static double roomOfCount(double count) {
+        return COUNT_DEVIATIONS * Math.sqrt(Math.max(1, count));
+    }
+
+    private static double number(JsonNode result, String field) {
+        return result.path(field).asDouble(Double.NaN);
     }
 
     private static Tolerance around(double value, double room, String why) {
@@ -70,6 +86,11 @@ record Tolerance(double lower, double upper, String why) {
                 && value == Math.rint(value)
                 && value >= 0
                 && value < 1e15;
+    }
+
+    /** Whether it is a number of things by that of all of them, which are enough for a share to say something. */
+    private static boolean isShare(double value, double things) {
+        return things >= FEWEST_THINGS && Math.abs(value * things - Math.rint(value * things)) < 1e-6;
     }
 
     /** Whether a value may come out; NaN where it is NaN alone. */

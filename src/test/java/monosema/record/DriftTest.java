@@ -33,6 +33,8 @@ class DriftTest {
     private static final String ACCURACY = "probe.mlp.testAccuracy";
     private static final String PERMUTATIONS = "ttest.mlp.permutations";
     private static final String FOUND = "ttest.mlp.maxT";
+    private static final String SHARE = "ttest.mlp.significant.nullAny";
+    private static final String FLAT = "logistic.mlp.sampleSplit.nullSignificant";
 
     @TempDir
     Path folder;
@@ -78,6 +80,26 @@ class DriftTest {
         move(FOUND, 4);
         assertThat(outcome()).isEqualTo(Outcome.AGREES);
         move(PERMUTATIONS, 10_301);
+        assertThat(outcome()).isEqualTo(Outcome.DIFFERS_ELSEWHERE);
+    }
+
+    @Test
+    void aShareOfThingsMayMoveAsTheirNumberMay() throws IOException {
+        assertThat(recorded(SHARE).path("value").asDouble()).isEqualTo(0.04);
+        assertThat(recorded(SHARE).path("n").asInt()).isEqualTo(200);
+        move(SHARE, 0.082);
+        assertThat(outcome()).isEqualTo(Outcome.AGREES);
+        move(SHARE, 0.083);
+        assertThat(outcome()).isEqualTo(Outcome.DIFFERS_ELSEWHERE);
+    }
+
+    @Test
+    void anIntervalOfNoWidthIsNone() throws IOException {
+        assertThat(recorded(FLAT).path("lower").asDouble())
+                .isEqualTo(recorded(FLAT).path("upper").asDouble());
+        move(FLAT, 3);
+        assertThat(outcome()).isEqualTo(Outcome.AGREES);
+        move(FLAT, 4);
         assertThat(outcome()).isEqualTo(Outcome.DIFFERS_ELSEWHERE);
     }
 
@@ -139,7 +161,7 @@ class DriftTest {
         List<String> ids = RecordDifference.results(RECORD).values().stream()
                 .filter(result ->
                         result.path("lower").isNull() && result.path("value").asDouble() > 0.1)
-                .filter(result -> !result.path("unit").asText().endsWith("s"))
+                .filter(result -> result.path("unit").asText().equals("none"))
                 .map(result -> result.path("id").asText())
                 .limit(40)
                 .toList();

@@ -57,7 +57,7 @@ class RerunElsewhereTest {
 
     @Test
     void whatMovedTooFarIsAFailureWithATableAndTheRecordStays() throws IOException {
-        recordedElsewhereWith(0.75);
+        recordedElsewhereWith(0.25);
         String before = Files.readString(record.resolve("results.json"));
 
         Entry entry = run(STUDY, false);
@@ -71,14 +71,14 @@ class RerunElsewhereTest {
         assertThat(log()).contains("    " + entry.log().get(1));
         assertThat(folder.resolve("target/drift-known.csv"))
                 .content()
-                .contains("result," + MOVED + ",proportion,0.75,");
+                .contains("result," + MOVED + ",proportion,0.25,");
         assertThat(record.resolve("results.json")).hasContent(before);
         assertThat(folder.resolve("target/records/known/results.json")).exists();
     }
 
     @Test
     void whatTheExperimentAllowsIsSaidAndPasses() throws IOException {
-        recordedElsewhereWith(0.75);
+        recordedElsewhereWith(0.25);
         Entry entry =
                 run(STUDY + "    tolerances: {\"*.deadShare\": {absolute: 1}, \"*.dead\": {absolute: 1}}\n", false);
         assertThat(entry.outcome()).isEqualTo(Entry.AGREES);
@@ -100,7 +100,7 @@ class RerunElsewhereTest {
 
     @Test
     void recordingAgainReplacesItAndAConfirmedRecordLeavesNoTableBehind() throws IOException {
-        recordedElsewhereWith(0.75);
+        recordedElsewhereWith(0.25);
         assertThat(run(STUDY, true).outcome()).isEqualTo(Entry.RECORDED);
         assertThat(record.resolve("run.json")).content().doesNotContain("another");
         assertThat(folder.resolve("target/drift-known.csv")).exists();
