@@ -1,5 +1,6 @@
 package monosema;
 
+import java.util.Locale;
 import monosema.config.InvalidStudyException;
 import monosema.io.BadInputException;
 import picocli.CommandLine;
@@ -42,6 +43,9 @@ public final class Main {
     }
 
     static int execute(String... args) {
+        // Digits are the same in every language of the user: in Arabic, %d has others, and ids of results are made with
+        // it.
+        Locale.setDefault(Locale.ROOT);
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(onelineForBadInput())

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,19 @@ class MainTest {
                 .contains("error: not run here (strict): big: it needs a GPU", "1 parts not run here");
         check[3] = "--strict=false";
         assertThat(run(check).errors()).doesNotContain("not run here");
+    }
+
+    @Test
+    void numbersHaveTheSameDigitsInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat("%d".formatted(1)).isNotEqualTo("1");
+            assertThat(run("check", "--site=" + folder, "--target=" + folder).errors())
+                    .contains("error: 0 failed experiments, 1 faults in pages");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     private record Outcome(int exit, String errors) {}
