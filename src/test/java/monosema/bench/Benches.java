@@ -28,12 +28,14 @@ public final class Benches {
             Map.entry("checkpoint", CheckpointBench::run),
             Map.entry("control-and-permutations", new ControlAndPermutationsBench()),
             Map.entry("corpus-reading", new CorpusReadingBench()),
+            Map.entry("grades", new GradesBench()),
             Map.entry("kills", KillsBench::run),
             Map.entry("l1-path", new L1PathBench()),
             Map.entry("llama-forward", LlamaBench::forward),
             Map.entry("llama-generation", LlamaBench::generation),
             Map.entry("machine", new MachineBench()),
             Map.entry("max-t", new MaxTBench()),
+            Map.entry("model-steps", new StoryModelBench()),
             Map.entry("nested-cv", new NestedCrossValidationBench()),
             Map.entry("sae-device", SaeDeviceBench::run),
             Map.entry("sae-metrics", new SaeMetricsBench()),
@@ -60,7 +62,8 @@ public final class Benches {
         }
     }
 
-    private static int child(String[] arguments) throws IOException, InterruptedException {
+    /** Runs one in a process of its own, whatever grade this one is of. */
+    static int child(String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx6g",
@@ -82,6 +85,7 @@ public final class Benches {
                     String.join(", ", labels), arguments[1]);
             return 2;
         }
+        Grade.PORTABLE.environment().keySet().forEach(builder.environment()::remove);
         grade.ifPresent(given -> builder.environment().putAll(given.environment()));
         builder.environment().put(MARK, arguments[1]);
         return builder.start().waitFor();
