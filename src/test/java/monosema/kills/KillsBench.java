@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import monosema.provenance.Seed;
 
 /**
@@ -13,18 +12,21 @@ import monosema.provenance.Seed;
  * each method that puts something in its place.
  */
 public final class KillsBench {
-    /** Methods by class, of {@code run}. */
-    static final Map<String, List<String>> RUN = Map.of(
-            "monosema.store.StageStore", List.of("make"),
-            "monosema.store.Folders", List.of("move", "write"),
-            "monosema.checkpoint.CheckpointFile", List.of("keep", "write"),
-            "monosema.checkpoint.PartsFile", List.of("append"),
-            "monosema.record.FolderSwap", List.of("replace"),
-            "monosema.record.BuildReport", List.of("write"));
+    /** Methods that put something in its place, and the command that comes to them. */
+    private static final List<Target> TARGETS = List.of(
+            new Target("run", "monosema.record.FolderSwap", "replace"),
+            new Target("run", "monosema.record.BuildReport", "write"),
+            new Target("report", "monosema.site.SiteFiles", "update"),
+            new Target("report", "monosema.site.SiteFiles", "write"),
+            new Target("report", "monosema.LastTime", "remember"),
+            new Target("run", "monosema.checkpoint.CheckpointFile", "write"),
+            new Target("run", "monosema.checkpoint.CheckpointFile", "keep"),
+            new Target("run", "monosema.checkpoint.PartsFile", "append"),
+            new Target("run", "monosema.store.StageStore", "make"),
+            new Target("run", "monosema.store.Folders", "move"),
+            new Target("run", "monosema.store.Folders", "write"));
 
-    /** Methods by class, of {@code report}. */
-    static final Map<String, List<String>> REPORT =
-            Map.of("monosema.site.SiteFiles", List.of("update", "write"), "monosema.LastTime", List.of("remember"));
+    private record Target(String command, String type, String method) {}
 
     private static final int KILLS = Integer.getInteger("monosema.kills", 500);
 
@@ -37,8 +39,9 @@ public final class KillsBench {
             Campaign campaign = new Campaign(folder, new Seed(42), out);
             campaign.atRandom(KILLS);
             int atRandom = campaign.kills();
-            each(campaign, "run", RUN);
-            each(campaign, "report", REPORT);
+            for (Target target : TARGETS) {
+                campaign.atEachLine(target.command(), target.type(), target.method());
+            }
             campaign.faults().forEach(out::println);
             out.printf(
                     "%d kills at random instants, %d at chosen lines, went on %d times: %s%n",
@@ -50,15 +53,6 @@ public final class KillsBench {
                             : campaign.faults().size() + " FAULTS");
         } finally {
             Build.remove(folder);
-        }
-    }
-
-    private static void each(Campaign campaign, String command, Map<String, List<String>> methods)
-            throws IOException, InterruptedException {
-        for (Map.Entry<String, List<String>> type : methods.entrySet()) {
-            for (String method : type.getValue()) {
-                campaign.atEachLine(command, type.getKey(), method);
-            }
         }
     }
 }
