@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import monosema.config.Experiment;
 import monosema.config.Study;
 import monosema.io.BadInputException;
@@ -13,7 +13,7 @@ import monosema.record.BuildReport;
 import monosema.record.RecordUpdate;
 import monosema.store.StageStore;
 
-/** Runs a study: what can be known to be wrong is said before any work, then one experiment after the other. */
+/** Runs a study: what can be known to be wrong is said before any work, then experiments in order, some side by side. */
 public final class Runner {
     private final Study study;
     private final RunOptions options;
@@ -48,7 +48,7 @@ public final class Runner {
             ComputeDevice.unusedGpu().ifPresent(console::line);
             Slots slots = new Slots(FreeMemory.bytes());
             SweepCells sweeps = new SweepCells(study, due, store, console::line);
-            List<Callable<BuildReport.Entry>> builds = new ArrayList<>();
+            List<Supplier<BuildReport.Entry>> builds = new ArrayList<>();
             for (Experiment experiment : due) {
                 ExperimentStages stages = ready.get(experiment.id());
                 if (stages == null) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** Work that is begun in order, some pieces of it at a time. */
 final class SideBySide {
@@ -18,38 +19,28 @@ final class SideBySide {
      * @param jobs pieces at a time; with 1 they run on this thread
      * @return in the order of the work
      */
-    static <T> List<T> all(int jobs, List<Callable<T>> work) {
-        List<T> results = new ArrayList<>();
-        ExecutorService threads = jobs > 1 && work.size() > 1 ? Executors.newFixedThreadPool(jobs) : null;
+    static <T> List<T> all(int jobs, List<Supplier<T>> work) {
+        if (jobs == 1 || work.size() < 2) {
+            return work.stream().map(Supplier::get).toList();
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(jobs, work.size()));
         try {
-            if (threads == null) {
-                for (Callable<T> piece : work) {
-                    results.add(piece.call());
-                }
-                return results;
-            }
-            for (Future<T> done : threads.invokeAll(work)) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> done : threads.invokeAll(
+                    work.stream().<Callable<T>>map(piece -> piece::get).toList())) {
                 results.add(done.get());
             }
             return results;
         } catch (ExecutionException e) {
-            throw unchecked(e.getCause() == null ? e : e.getCause());
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        } catch (Exception e) {
-            throw unchecked(e);
         } finally {
-            if (threads != null) {
-                threads.shutdownNow();
-            }
+            threads.shutdownNow();
         }
-    }
-
-    private static RuntimeException unchecked(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException same ? same : new IllegalStateException(cause);
     }
 }

@@ -28,7 +28,12 @@ final class Slots {
     private final Semaphore memoryLeft;
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<Device, Lock> gpus = new ConcurrentHashMap<>();
-    /** With so much memory for all. */
+
+    /**
+     * Nothing is taken yet.
+     *
+     * @param freeBytes memory of this machine that stages may share, of which a fifth is left alone
+     */
     Slots(long freeBytes) {
         this.memory = (int) Math.max(1, Math.min(Integer.MAX_VALUE, (double) freeBytes / MEBIBYTE * SHARE));
         this.memoryLeft = new Semaphore(memory, true);

@@ -124,7 +124,7 @@ final class StageRunner {
     /**
      * The same, of a stage whose need of memory is known.
      *
-     * @param bytes of the device's memory that it may take
+     * @param bytes of this machine's memory that it may take, wherever its tensors live
      */
     StageResult tensors(
             StageName name,

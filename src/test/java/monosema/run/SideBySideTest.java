@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,13 +73,13 @@ class SideBySideTest {
 
     @Test
     void piecesComeBackInTheirOrderAndAnErrorComesThrough() {
-        List<Callable<Integer>> work =
-                IntStream.range(0, 50).<Callable<Integer>>mapToObj(i -> () -> i).toList();
+        List<Supplier<Integer>> work =
+                IntStream.range(0, 50).<Supplier<Integer>>mapToObj(i -> () -> i).toList();
         assertThat(SideBySide.all(4, work))
                 .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
-        assertThat(SideBySide.all(4, List.<Callable<Integer>>of())).isEmpty();
+        assertThat(SideBySide.all(4, List.<Supplier<Integer>>of())).isEmpty();
         for (int jobs : new int[] {1, 3}) {
-            List<Callable<Integer>> failing = List.of(() -> 1, () -> {
+            List<Supplier<Integer>> failing = List.of(() -> 1, () -> {
                 throw new OutOfMemoryError("no room");
             });
             assertThatThrownBy(() -> SideBySide.all(jobs, failing)).isInstanceOf(OutOfMemoryError.class);

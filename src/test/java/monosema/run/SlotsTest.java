@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -90,7 +90,7 @@ class SlotsTest {
     }
 
     private static void run(int pieces, Piece body) {
-        List<Callable<Integer>> work = new ArrayList<>();
+        List<Supplier<Integer>> work = new ArrayList<>();
         for (int i = 0; i < pieces; i++) {
             int piece = i;
             work.add(() -> {
