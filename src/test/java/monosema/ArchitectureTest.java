@@ -47,6 +47,8 @@ class ArchitectureTest {
             .definedBy("monosema.calibration..")
             .layer("planted")
             .definedBy("monosema.planted..")
+            .layer("metric")
+            .definedBy("monosema.metric..")
             .layer("probe")
             .definedBy("monosema.probe..")
             .layer("behaviour")
@@ -98,14 +100,16 @@ class ArchitectureTest {
             .whereLayer("calibration")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
             .whereLayer("calibration")
-            .mayOnlyAccessLayers("probe", "activations", "config", "stats", "checkpoint", "provenance")
+            .mayOnlyAccessLayers("metric", "probe", "activations", "config", "stats", "checkpoint", "provenance")
             // Makes activations of known truth for SAEs, so it stands above them and knows no language model.
             .whereLayer("planted")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
             .whereLayer("planted")
-            .mayOnlyAccessLayers("sae", "activations", "config", "stats", "io", "provenance")
+            .mayOnlyAccessLayers("metric", "probe", "sae", "activations", "config", "stats", "io", "provenance")
+            .whereLayer("metric")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "calibration", "planted")
             .whereLayer("probe")
-            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "calibration")
+            .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "calibration", "planted", "metric")
             .whereLayer("sae")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "planted")
             // Runs the model and reads its logits; knows neither probes nor SAEs.
@@ -115,7 +119,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("model", "data", "config", "stats", "tokens", "io", "provenance")
             .whereLayer("activations")
             .mayOnlyBeAccessedByLayers(
-                    "main", "run", "site", "report", "record", "calibration", "planted", "probe", "sae")
+                    "main", "run", "site", "report", "record", "calibration", "planted", "metric", "probe", "sae")
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers(
                     "main", "run", "site", "report", "record", "probe", "sae", "behaviour", "activations")
@@ -131,6 +135,7 @@ class ArchitectureTest {
                     "record",
                     "calibration",
                     "planted",
+                    "metric",
                     "probe",
                     "sae",
                     "behaviour",
@@ -184,6 +189,7 @@ class ArchitectureTest {
                     "monosema.checkpoint..",
                     "monosema.parity..",
                     "monosema.stats..",
+                    "monosema.metric..",
                     "monosema.record..",
                     "monosema.report..",
                     "monosema.site..",

@@ -2,6 +2,7 @@ package monosema.config;
 
 import java.util.List;
 import java.util.function.Function;
+import monosema.config.yaml.Words;
 
 /** What is computed on the activations of the labelled words, on MLP and SAE activations alike. */
 public sealed interface AnalysisSpec extends Spec {
@@ -162,13 +163,56 @@ public sealed interface AnalysisSpec extends Spec {
         }
     }
 
+    /**
+     * {@code effectiveness}: how much of the label the k best neurons hold, for k = 1, 2, 4 ... 256, and the score that is
+     * made of it.
+     *
+     * @param folds outer folds, stratified, 2 to 20, default 5
+     * @param innerFolds folds in which strength and size are chosen and neurons ranked again, 2 to 20, default 5
+     * @param repeats of the outer cross-validation, 1 to 1,000, default 10
+     * @param strengths grid size of the relative penalty strength, 2 to 100, default 12
+     * @param rankings by which neurons are chosen, the first for the score, each once, default the mean difference alone
+     * @param permutations rounds of the label-permutation test by the first ranking, 0 (none) to 100,000, default 200
+     */
+    record Effectiveness(
+            int folds, int innerFolds, int repeats, int strengths, List<Ranking> rankings, int permutations)
+            implements AnalysisSpec {
+        /** Grid size in the rounds of the permutation test, which use one repeat. */
+        public static final int PERMUTATION_STRENGTHS = 6;
+
+        /** How neurons are ordered, best first. */
+        public enum Ranking {
+            /** By the distance of the class means. */
+            MEAN_DIFFERENCE,
+            /** By Welch's |t|. */
+            T,
+            /** By the order in which an L1 path takes them in. */
+            L1;
+
+            /** As it is spelt in YAML and in records. */
+            public String label() {
+                return Words.of(this);
+            }
+        }
+
+        public Effectiveness {
+            rankings = List.copyOf(rankings);
+        }
+
+        @Override
+        public String kind() {
+            return "effectiveness";
+        }
+    }
+
     /** Calls the function of this kind; a new kind is a new parameter, so that the compiler finds every use. */
     default <T> T match(
             Function<TTest, T> tTest,
             Function<Probe, T> probe,
             Function<Logistic, T> logistic,
             Function<FrameProbe, T> frameProbe,
-            Function<Lean, T> lean) {
+            Function<Lean, T> lean,
+            Function<Effectiveness, T> effectiveness) {
         if (this instanceof TTest it) {
             return tTest.apply(it);
         }
@@ -181,6 +225,9 @@ public sealed interface AnalysisSpec extends Spec {
         if (this instanceof FrameProbe it) {
             return frameProbe.apply(it);
         }
-        return lean.apply((Lean) this);
+        if (this instanceof Lean it) {
+            return lean.apply(it);
+        }
+        return effectiveness.apply((Effectiveness) this);
     }
 }

@@ -25,6 +25,10 @@ public record Convergence(long fits, long converged, int mostIterations, double 
         return new Convergence(1, fit.converged() ? 1 : 0, fit.iterations(), fit.optimalityGap());
     }
 
+    static Convergence of(PrimalFit fit) {
+        return new Convergence(1, fit.converged() ? 1 : 0, fit.iterations(), fit.optimalityGap());
+    }
+
     static Convergence of(LogisticFit fit) {
         return new Convergence(1, fit.converged() ? 1 : 0, fit.iterations(), fit.optimalityGap());
     }

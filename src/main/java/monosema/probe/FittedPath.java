@@ -23,9 +23,14 @@ record FittedPath(List<LogisticFit> fits, Convergence convergence) {
      * @param strengths from strong to weak
      */
     static FittedPath of(ProbeKernel kernel, int[] rows, boolean[] first, List<Double> strengths) {
+        return of(kernel, rows, first, strengths, LogisticSolver.TARGET_GAP);
+    }
+
+    /** Fits every strength to a relative duality gap. */
+    static FittedPath of(ProbeKernel kernel, int[] rows, boolean[] first, List<Double> strengths, double targetGap) {
         boolean[] classes = Rows.classes(rows, first);
         LogisticFit frequency = LogisticFit.trainingFrequency(classes);
-        LogisticSolver solver = new LogisticSolver(kernel.among(rows), classes);
+        LogisticSolver solver = new LogisticSolver(kernel.among(rows), classes, targetGap);
         List<LogisticFit> fits = new ArrayList<>();
         Convergence convergence = Convergence.NONE;
         for (double strength : strengths) {

@@ -29,21 +29,53 @@ final class GramMatrix implements Kernels {
 
     /** Of activations whose columns are multiplied by a factor each. */
     static GramMatrix of(NeuronColumns neurons, double[] factors) {
-        int n = neurons.rows();
-        double[] sum = new double[n * n];
+        return of(neurons.rows(), factors.length, (column, out) -> neurons.centred(column, factors[column], out));
+    }
+
+    /**
+     * Of some of the columns.
+     *
+     * @param chosen columns
+     * @param from the first of them that counts
+     * @param to after the last of them that counts
+     */
+    static GramMatrix of(NeuronColumns neurons, int[] chosen, int from, int to) {
+        return of(neurons.rows(), to - from, (column, out) -> neurons.centred(chosen[from + column], 1, out));
+    }
+
+    /** Of no column. */
+    static GramMatrix zero(int n) {
+        return new GramMatrix(n, new double[n * n]);
+    }
+
+    /** Of the columns of both. */
+    GramMatrix plus(GramMatrix other) {
+        return new GramMatrix(n, Vectors.plus(values, 1, other.values));
+    }
+
+    private static GramMatrix of(int n, int columns, ColumnSource source) {
+        double[][] lower = new double[n][];
+        for (int i = 0; i < n; i++) {
+            lower[i] = new double[i + 1];
+        }
         double[][] block = new double[BLOCK][n];
-        for (int start = 0; start < factors.length; start += BLOCK) {
+        for (int start = 0; start < columns; start += BLOCK) {
             for (int c = 0; c < BLOCK; c++) {
-                if (start + c < factors.length) {
-                    neurons.centred(start + c, factors[start + c], block[c]);
+                if (start + c < columns) {
+                    source.write(start + c, block[c]);
                 } else {
                     Arrays.fill(block[c], 0);
                 }
             }
-            addOuterProducts(sum, n, block[0], block[1], block[2], block[3]);
+            addOuterProducts(lower, block[0], block[1], block[2], block[3]);
         }
-        mirror(sum, n);
-        return new GramMatrix(n, sum);
+        return new GramMatrix(n, mirrored(lower));
+    }
+
+    /** Where columns come from. */
+    @FunctionalInterface
+    private interface ColumnSource {
+        void write(int column, double[] out);
     }
 
     @Override
@@ -61,25 +93,29 @@ final class GramMatrix implements Kernels {
         return values[i * n + j];
     }
 
-    /** Adds four neurons' outer products to the lower triangle; the inner loop is one that the JIT vectorises. */
-    private static void addOuterProducts(double[] sum, int n, double[] a, double[] b, double[] c, double[] d) {
-        for (int i = 0; i < n; i++) {
+    /** Adds four neurons' outer products; an array a row, since the JIT does not vectorise loops at an offset. */
+    private static void addOuterProducts(double[][] lower, double[] a, double[] b, double[] c, double[] d) {
+        for (int i = 0; i < lower.length; i++) {
             double ai = a[i];
             double bi = b[i];
             double ci = c[i];
             double di = d[i];
-            int row = i * n;
-            for (int j = 0; j <= i; j++) {
-                sum[row + j] += ai * a[j] + bi * b[j] + ci * c[j] + di * d[j];
+            double[] row = lower[i];
+            for (int j = 0; j < row.length; j++) {
+                row[j] += ai * a[j] + bi * b[j] + ci * c[j] + di * d[j];
             }
         }
     }
 
-    private static void mirror(double[] sum, int n) {
+    private static double[] mirrored(double[][] lower) {
+        int n = lower.length;
+        double[] out = new double[n * n];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                sum[j * n + i] = sum[i * n + j];
+            for (int j = 0; j <= i; j++) {
+                out[i * n + j] = lower[i][j];
+                out[j * n + i] = lower[i][j];
             }
         }
+        return out;
     }
 }

@@ -21,13 +21,14 @@ final class LogisticSolver {
     /** What a converged fit is certified to. */
     static final double CERTIFIED_GAP = 1e-8;
     /** The gap at which Newton stops; below the certified one, so that the coefficients are good to several digits. */
-    private static final double TARGET_GAP = 1e-12;
+    static final double TARGET_GAP = 1e-12;
 
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 40;
     private static final double ARMIJO = 1e-4;
 
     private final LinearMap kernel;
+    private final double targetGap;
     private LogisticPoint point;
 
     /**
@@ -47,7 +48,17 @@ final class LogisticSolver {
      * @param first class of each of the n rows, both present
      */
     LogisticSolver(LinearMap kernel, boolean[] first) {
+        this(kernel, first, TARGET_GAP);
+    }
+
+    /**
+     * Prepares fits that end at a gap of their own.
+     *
+     * @param targetGap the relative duality gap at which Newton stops, &gt; 0
+     */
+    LogisticSolver(LinearMap kernel, boolean[] first, double targetGap) {
         this.kernel = kernel;
+        this.targetGap = targetGap;
         this.point = LogisticPoint.start(first);
     }
 
@@ -66,7 +77,7 @@ final class LogisticSolver {
             double[] gradient = point.gradient(strength);
             double[] kernelGradient = kernel.times(gradient);
             double gap = Vectors.dot(gradient, kernelGradient) / (2 * strength) / objective;
-            LogisticPoint next = gap <= TARGET_GAP || steps == MOST_STEPS
+            LogisticPoint next = gap <= targetGap || steps == MOST_STEPS
                     ? null
                     : newtonStep(strength, gradient, kernelGradient, objective, gap);
             if (next == null) {
@@ -79,7 +90,7 @@ final class LogisticSolver {
     /** The next point, or null where rounding lets no step lower the objective any more. */
     private @Nullable LogisticPoint newtonStep(
             double strength, double[] gradient, double[] kernelGradient, double objective, double gap) {
-        double precision = Math.max(0.3 * Math.sqrt(TARGET_GAP / gap), Math.min(0.1, Math.sqrt(Math.sqrt(gap))));
+        double precision = Math.max(0.3 * Math.sqrt(targetGap / gap), Math.min(0.1, Math.sqrt(Math.sqrt(gap))));
         NewtonDirection direction = NewtonDirection.solve(kernel, point, strength, gradient, kernelGradient, precision);
         double slope = Vectors.dot(kernelGradient, direction.dual());
         double length = 1;

@@ -123,7 +123,10 @@ final class ModelExperimentRun {
                                         .write(out, progress)),
                         frameProbe -> () -> frames.probe(words),
                         // It is of the model, not of a representation, and has run: the words depend on it.
-                        lean -> () -> {})
+                        lean -> () -> {},
+                        effectiveness -> () -> new EffectivenessStages(
+                                        effectiveness, "", words.words(), stages, seed, words.stage(), representations)
+                                .run())
                 .run();
     }
 

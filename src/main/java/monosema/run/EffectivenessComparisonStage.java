@@ -1,0 +1,57 @@
+package monosema.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import monosema.metric.EffectivenessComparison;
+import monosema.metric.EffectivenessNull;
+import monosema.probe.KSparseResult;
+import monosema.provenance.Seed;
+
+/**
+ * The score of a representation and its parts against those of the MLP, on the same words and folds.
+ *
+ * @param folders the curves of both, the representation's first, and the permutations of both where they were run
+ */
+record EffectivenessComparisonStage(EffectivenessNames names, List<Path> folders, Seed seed) {
+    /** The level at which the MLP's information must be significant for a share of it to mean anything. */
+    private static final double LEVEL = 0.05;
+
+    void write(StageWriter out) {
+        KSparseResult one = EffectivenessStage.read(folders.get(0));
+        KSparseResult mlp = EffectivenessStage.read(folders.get(1));
+        EffectivenessComparison comparison =
+                EffectivenessComparison.of(one, mlp, informative(), seed.child("effectiveness.comparison"));
+        long n = one.words().size();
+        out.number(names.result("gain"), comparison.gain(), "share of H(Y)", n);
+        out.number(names.result("gainP"), comparison.gainP(), "none", n);
+        comparison.retention().ifPresent(share -> {
+            out.number(names.result("retention"), share, "none", n);
+            out.number(names.result("retentionP"), comparison.retentionP(), "none", n);
+        });
+        comparison.relative().ifPresent(share -> out.number(names.result("relative"), share, "none", n));
+        comparison.localisation().ifPresent(tested -> {
+            out.number(names.result("localisationMinusMlp"), tested.difference(), "none", n);
+            out.number(names.result("localisationP"), tested.p(), "none", n);
+        });
+        if (permuted()) {
+            List<KSparseResult> rounds = EffectivenessNullStage.read(folders.get(2));
+            List<KSparseResult> ofMlp = EffectivenessNullStage.read(folders.get(3));
+            out.number(
+                    names.result("nullGain"),
+                    EffectivenessNull.gain(rounds, ofMlp),
+                    "share of H(Y)",
+                    (long) rounds.size() - 1);
+        }
+    }
+
+    private boolean permuted() {
+        return folders.size() > 2;
+    }
+
+    private boolean informative() {
+        return !permuted()
+                || EffectivenessNull.of(EffectivenessNullStage.read(folders.get(3)))
+                                .informationP()
+                        <= LEVEL;
+    }
+}

@@ -1,0 +1,66 @@
+package monosema.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import monosema.activations.ActivationMatrix;
+import monosema.checkpoint.PartsFile;
+import monosema.config.AnalysisSpec;
+import monosema.config.AnalysisSpec.Effectiveness.Ranking;
+import monosema.data.WordSet;
+import monosema.io.Json;
+import monosema.metric.EffectivenessNull;
+import monosema.probe.KSparseProbe;
+import monosema.probe.KSparseResult;
+import monosema.provenance.Progress;
+import monosema.provenance.Seed;
+import monosema.record.InformationRow;
+import monosema.record.InformationTables;
+
+/** The label-permutation test of one representation's score: every choice made anew on each labelling. */
+record EffectivenessNullStage(
+        EffectivenessNames names, WordSet words, AnalysisSpec.Effectiveness spec, Path activationsFolder, Seed seed) {
+    private static final String ROUNDS = "rounds.json";
+
+    void write(StageWriter out, Progress progress) throws IOException {
+        List<KSparseResult> rounds = run(out, progress);
+        Files.writeString(out.file(ROUNDS), Json.pretty(rounds));
+        EffectivenessNull summary = EffectivenessNull.of(rounds);
+        long n = summary.rounds();
+        out.count(names.result("permutations"), n, "permutations");
+        out.number(names.result("p"), summary.scoreP(), "none", n);
+        out.number(names.result("informationP"), summary.informationP(), "none", n);
+        out.number(names.result("nullScore"), summary.score(), "share of H(Y)", n);
+        out.number(names.result("nullInformationBits"), summary.informationBits(), "bits", n);
+        String ranking = ranking().label();
+        InformationTables.curves(
+                names.file(out, InformationTables.NULL),
+                summary.curve().stream()
+                        .map(point -> new InformationRow(
+                                names.representation(),
+                                point.size(),
+                                point.informationBits().value(),
+                                point.informationBits().lower(),
+                                point.informationBits().upper(),
+                                ranking))
+                        .toList());
+    }
+
+    /** Reads the rounds of a stage back, for comparisons. */
+    static List<KSparseResult> read(Path folder) {
+        return List.of(Json.read(folder.resolve(ROUNDS), KSparseResult[].class));
+    }
+
+    private List<KSparseResult> run(StageWriter out, Progress progress) {
+        ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder, words);
+        try (PartsFile parts = out.parts()) {
+            return new KSparseProbe(activations, words.isFirst(), spec, ranking())
+                    .permutations(seed.child("effectiveness.permutation"), progress, parts);
+        }
+    }
+
+    private Ranking ranking() {
+        return spec.rankings().get(0);
+    }
+}
