@@ -12,9 +12,6 @@ import monosema.config.yaml.Value;
 
 /** Reads the word sets that experiments can name. */
 final class WordSetReader {
-    /** The resources in the room of the word lists. */
-    private static final List<String> BUILT_IN = List.of("gender");
-
     private WordSetReader() {}
 
     static Map<String, WordSetSpec> readAll(Section wordsets, Path file) {
@@ -53,7 +50,7 @@ final class WordSetReader {
             section.ignoreUnknownKeys();
             section.mistake("must have one of the keys builtin, file, prompts"
                     + (kinds.isEmpty() ? "" : ", has " + String.join(" and ", kinds)));
-            return new WordSetSpec.BuiltIn(name, BUILT_IN.get(0));
+            return new WordSetSpec.BuiltIn(name, WordSetSpec.BuiltIn.LISTS.get(0));
         }
         return switch (kinds.get(0)) {
             case "file" -> new WordSetSpec.File(name, path(section.required("file"), study));
@@ -64,8 +61,9 @@ final class WordSetReader {
 
     private static String resource(Value value) {
         String resource = value.text();
-        if (!resource.isEmpty() && !BUILT_IN.contains(resource)) {
-            value.mistake("unknown built-in word list '" + resource + "': one of " + String.join(", ", BUILT_IN));
+        if (!resource.isEmpty() && !WordSetSpec.BuiltIn.LISTS.contains(resource)) {
+            value.mistake("unknown built-in word list '" + resource + "': one of "
+                    + String.join(", ", WordSetSpec.BuiltIn.LISTS));
         }
         return resource;
     }

@@ -1,6 +1,7 @@
 package monosema.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /** Where the labelled words come from. */
@@ -13,9 +14,12 @@ public sealed interface WordSetSpec extends Spec {
      * {@code builtin}: a word list that is part of Monosema.
      *
      * @param name see {@link WordSetSpec#name()}
-     * @param resource which one: {@code gender}
+     * @param resource which one of {@link #LISTS}
      */
     record BuiltIn(String name, String resource) implements WordSetSpec {
+        /** The names of the lists: what a word says about a character, the last three of StoryWorld's alone. */
+        public static final List<String> LISTS = List.of("gender", "species", "age", "standing");
+
         @Override
         public String kind() {
             return "builtin";

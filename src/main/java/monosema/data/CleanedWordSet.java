@@ -34,10 +34,11 @@ public record CleanedWordSet(
     /**
      * Checks that a model of whole words can be fed every kept word.
      *
+     * @param vocabulary of the corpus that the model is trained on
      * @throws BadInputException if the corpus has no token for one; names the first, its line, and what is supported
      */
-    public void requireKnownTo(Corpus corpus) {
-        Set<String> known = new HashSet<>(corpus.vocabulary());
+    public void requireKnownTo(List<String> vocabulary) {
+        Set<String> known = new HashSet<>(vocabulary);
         for (WordSetEntry entry : entries) {
             if (entry.kept() && !known.contains(entry.word())) {
                 throw new BadInputException(

@@ -37,6 +37,11 @@ public final class StoryWorld {
         return grammar.characters();
     }
 
+    /** Every word that a story can have: the vocabulary of each of its corpora. */
+    public List<String> vocabulary() {
+        return grammar.vocabulary().words();
+    }
+
     /**
      * Tells the stories of a corpus; equal seeds give equal tokens.
      *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import monosema.config.WordSetSpec;
 import monosema.io.BadInputException;
+import monosema.io.OneLine;
 
 /** Reads and cleans labelled word sets: the factory of {@link WordSetSpec}. */
 public final class WordSets {
@@ -22,13 +23,27 @@ public final class WordSets {
     }
 
     private static CleanedWordSet builtIn(WordSetSpec.BuiltIn spec) {
-        if (!spec.resource().equals("gender")) {
-            throw new BadInputException("word set '%s': no built-in word list '%s'; there is: gender"
-                    .formatted(spec.name(), spec.resource()));
+        if (spec.resource().equals("gender")) {
+            return gender(spec.name());
         }
+        return CharacterList.of(spec.resource())
+                .map(list -> characters(spec.name(), list))
+                .orElseThrow(() -> new BadInputException("word set '%s': no built-in word list '%s'; there is: %s"
+                        .formatted(
+                                spec.name(),
+                                OneLine.text(spec.resource()),
+                                String.join(", ", WordSetSpec.BuiltIn.LISTS))));
+    }
+
+    private static CleanedWordSet characters(String name, CharacterList list) {
+        List<WordCleaning.Raw> raw = list.answers(StoryResources.lexicon().characters());
+        return cleaned(name, CharacterList.SOURCE, raw, Map.of(), List.of());
+    }
+
+    private static CleanedWordSet gender(String name) {
         String source = GenderWords.SOURCE;
         return cleaned(
-                spec.name(),
+                name,
                 source,
                 new WordListCsv(source).read(GenderWords.csv()),
                 GenderWords.reviewed(),

@@ -16,7 +16,7 @@ record WordFactsStage(CleanedWordSet wordset, Path corpusFolder) {
     static final List<String> COLUMNS = List.of("word", "occurrences", "cues");
 
     void write(StageWriter out) throws IOException {
-        wordset.requireKnownTo(CorpusFiles.read(corpusFolder));
+        wordset.requireKnownTo(CorpusFiles.read(corpusFolder).vocabulary());
         Map<String, CsvRow> known = new TreeMap<>();
         Csv.read(corpusFolder.resolve(FACTS), COLUMNS).rows().forEach(row -> known.put(row.text("word"), row));
         List<CsvRow> facts = wordset.words().words().stream()

@@ -38,8 +38,8 @@ class StudyMistakesTest {
                 edit("B. Author", "{a: b}", "3 paper.authors[1]: must be text, was a map"),
                 edit(
                         "builtin: gender",
-                        "builtin: age",
-                        "6 wordsets.gender.builtin: unknown built-in word list 'age': one of gender"),
+                        "builtin: size",
+                        "6 wordsets.gender.builtin: unknown built-in word list 'size': one of gender, species, age, standing"),
                 edit("{builtin: gender}", "{}", "6 wordsets.gender: must have one of the keys builtin, file, prompts"),
                 edit(
                         "{builtin: gender}",

@@ -82,6 +82,6 @@ class GenderWordSetTest {
     void refusesAListThatIsNotThere() {
         assertThatThrownBy(() -> WordSets.load(new WordSetSpec.BuiltIn("sex", "gendr")))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("word set 'sex': no built-in word list 'gendr'; there is: gender");
+                .hasMessage("word set 'sex': no built-in word list 'gendr'; there is: gender, species, age, standing");
     }
 }

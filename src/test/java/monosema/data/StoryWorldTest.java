@@ -80,7 +80,7 @@ class StoryWorldTest {
 
     private static void tellsOfEveryWordOfTheGenderSet(StoryCorpus told, int times) {
         CleanedWordSet gender = WordSets.load(new WordSetSpec.BuiltIn("gender", "gender"));
-        gender.requireKnownTo(told.corpus());
+        gender.requireKnownTo(told.corpus().vocabulary());
         List<WordFacts> facts = told.factsOf(gender.words());
         assertThat(facts).hasSameSizeAs(gender.words().words());
         for (int i = 0; i < facts.size(); i++) {

@@ -203,8 +203,8 @@ class WordSetFileTest {
         List<String> words =
                 load(GOOD).words().words().stream().map(LabelledWord::word).toList();
         Corpus corpus = new Corpus(words, none, none, Double.NaN);
-        load(GOOD).requireKnownTo(corpus);
-        assertThatThrownBy(() -> load(GOOD + "red fox,a\nAlba,a\n").requireKnownTo(corpus))
+        load(GOOD).requireKnownTo(corpus.vocabulary());
+        assertThatThrownBy(() -> load(GOOD + "red fox,a\nAlba,a\n").requireKnownTo(corpus.vocabulary()))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(file
                         + ":23 word set 'mine': 'Alba' is not among the 20 words of the corpus, whose model reads whole"
