@@ -17,7 +17,7 @@ final class ExperimentReader {
     private static final String SAES = "saes";
     /** The keys of a model's experiment, which is told by the absence of another kind's. */
     private static final List<String> MODEL =
-            List.of("corpus", "model", "hook", "words", "stream", SAES, "wordset", "analyses", "needs");
+            List.of("corpus", "model", "hook", "words", "stream", SAES, "wordset", "concepts", "analyses", "needs");
 
     private final Defaults defaults;
     private final Map<String, WordSetSpec> wordsets;
@@ -73,6 +73,7 @@ final class ExperimentReader {
             section.mistake("words.only: agreeing needs the analysis lean, which says which words those are");
         }
         List<String> needingGpu = new ArrayList<>();
+        WordSetSpec wordset = wordset(section.required("wordset"));
         return new ModelExperiment(
                 id,
                 title,
@@ -84,8 +85,11 @@ final class ExperimentReader {
                 words.activations(),
                 section.section("stream", ExperimentReader::stream),
                 saes(section.required(SAES), new SaeReader(study, own.seed()), needingGpu),
-                wordset(section.required("wordset")),
+                wordset,
                 analyses,
+                section.optional("concepts")
+                        .map(list -> concepts(list, wordset.name()))
+                        .orElse(List.of()),
                 words.subset(),
                 new Needs(needsGpu(section), needingGpu),
                 tolerances);
@@ -154,6 +158,25 @@ final class ExperimentReader {
             }));
         }
         return saes;
+    }
+
+    private List<WordSetSpec> concepts(Value list, String primary) {
+        Map<String, Integer> lineOfName = new HashMap<>();
+        List<WordSetSpec> concepts = new ArrayList<>();
+        for (Value value : list.list()) {
+            WordSetSpec concept = wordset(value);
+            String name = concept.name();
+            Integer first = name.isEmpty() ? null : lineOfName.putIfAbsent(name, value.line());
+            if (first != null) {
+                value.mistake("duplicate concept '" + name + "' (first on line " + first + ")");
+            } else if (name.equals(primary) && !name.isEmpty()) {
+                value.mistake("'" + name + "' is the experiment's wordset already");
+            } else if (name.equals(SAES)) {
+                value.mistake("a concept cannot be called '" + SAES + "', as the record's folder of SAEs is");
+            }
+            concepts.add(concept);
+        }
+        return concepts;
     }
 
     private WordSetSpec wordset(Value value) {

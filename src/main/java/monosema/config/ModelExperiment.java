@@ -1,5 +1,6 @@
 package monosema.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param saes at least one; ids are unique
  * @param wordset the labelled words
  * @param analyses at most one of each kind; none where the SAEs alone are studied
+ * @param concepts further labelled words on the same model and SAEs, beside {@code wordset}, the first concept; names are
+ *     unique
  * @param subset of the words that the analyses are of; {@code agreeing} where {@code lean} is among them
  * @param needs of the machine
  * @param tolerances see {@link Experiment#tolerances()}
@@ -35,6 +38,7 @@ public record ModelExperiment(
         List<SaeSpec> saes,
         WordSetSpec wordset,
         List<AnalysisSpec> analyses,
+        @Unstated("[]") List<WordSetSpec> concepts,
         @Unstated("all") WordSubset subset,
         @Unstated(Needs.NOTHING) Needs needs,
         Tolerances tolerances)
@@ -42,6 +46,14 @@ public record ModelExperiment(
     public ModelExperiment {
         saes = List.copyOf(saes);
         analyses = List.copyOf(analyses);
+        concepts = List.copyOf(concepts);
+    }
+
+    /** The labelled words of each concept, those of {@code wordset} first. */
+    public List<WordSetSpec> wordsets() {
+        List<WordSetSpec> all = new ArrayList<>(List.of(wordset));
+        all.addAll(concepts);
+        return all;
     }
 
     /** The analysis of a kind; empty where it declares none. */
@@ -49,7 +61,7 @@ public record ModelExperiment(
         return analyses.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    /** An experiment whose analyses are of all words. */
+    /** An experiment of one concept whose analyses are of all words. */
     public ModelExperiment(
             String id,
             String title,
@@ -76,6 +88,7 @@ public record ModelExperiment(
                 saes,
                 wordset,
                 analyses,
+                List.of(),
                 WordSubset.ALL,
                 Needs.NONE,
                 Tolerances.NONE);

@@ -31,6 +31,7 @@ import monosema.config.yaml.YamlFile;
  *     saes: [{id: standard, architecture: standard, ...}]         {@link SaeSpec}, {@link SaeArchitecture},
  *                                                                 {@link SaeTraining}, {@link SaePreset}; or {file: ...}
  *     wordset: gender
+ *     concepts: [species, age]                                    further word sets on the same model and SAEs
  *     analyses: [t-test, probe: {folds: 5}]                       {@link AnalysisSpec}; a bare name takes all defaults
  *     tolerances: {"probe.*": {relative: 0.02}}                   {@link Tolerances}, of an experiment of any kind
  *   - id: ...                                                     {@link CalibrationExperiment}
