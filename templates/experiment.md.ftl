@@ -19,6 +19,18 @@ The feature is whether a word is ${words.first} or ${words.second}, in ${r.count
 <@f.of x=x r=r sae=x.sae() words=words/>
 
 </#if>
+<#if words.concepts?has_content>
+## Concepts
+
+The same model and SAEs are read at the words of ${say.word(words.concepts?size)} concepts. Where no other is named, this page is of the first: ${words.first} or ${words.second}.
+
+| Concept | Words | Labels | Data |
+| :--- | ---: | :--- | :--- |
+<#list words.concepts as one>
+| ${one.name} | ${one.words} | <#list one.labels as label>${label.words} ${label.name}<#sep>, </#list> | [words.csv](${data}${one.folder}words.csv), [wordset.csv](${data}${one.folder}wordset.csv) |
+</#list>
+
+</#if>
 <#if r.has("model.blocks")>
 ## The model
 

@@ -130,6 +130,11 @@ public final class ExperimentRecord {
         return table("words.csv", row -> new LabelledWord(row.text("word"), row.text("label")));
     }
 
+    /** Those of a further concept, in its folder. */
+    public List<LabelledWord> words(String concept) {
+        return table(concept + "/words.csv", row -> new LabelledWord(row.text("word"), row.text("label")));
+    }
+
     /** One row a neuron, {@code ttest-<representation>.csv}. */
     public List<TTestRow> tTest(String representation) {
         return table("ttest-" + representation + ".csv", TTestFile::row);

@@ -14,8 +14,8 @@ import java.util.TreeMap;
  *     outside, by name), {@code device} and {@code grade}; the key is the SHA-256 of its JSON on one line, without
  *     blanks, in this order
  * @param files that it read besides, pinned by the parameters: SHA-256 by name; files of a hub are such
- * @param left the files that it made for the record, or added rows to: paths with slashes, in order; an SAE's weights may
- *     be too large to be in it
+ * @param left the files that it made for the record, or added rows to: paths with slashes, in order; an SAE's weights
+ *     and activations of further concepts may be too large to be in it
  */
 public record StageOrigin(JsonNode input, Map<String, String> files, List<String> left) {
     public StageOrigin {

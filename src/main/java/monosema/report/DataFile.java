@@ -51,7 +51,16 @@ public record DataFile(String path, String about, String size, long bytes, Strin
         }
     }
 
+    /** A concept's folder has files of the same names as the record itself, which has one other folder. */
     private static String about(String path) {
+        int slash = path.indexOf('/');
+        String folder = path.substring(0, Math.max(slash, 0));
+        return folder.isEmpty() || folder.equals("saes")
+                ? aboutFile(path)
+                : "of the concept %s: %s".formatted(folder, aboutFile(path.substring(slash + 1)));
+    }
+
+    private static String aboutFile(String path) {
         return switch (path) {
             case "wordset.csv" -> "raw answers and what cleaning did to them";
             case "answers.json" -> "what a model was asked for the words, and what it answered";

@@ -18,9 +18,16 @@ import monosema.record.WordAnswer;
  * @param secondCount cleaned words of class 2
  * @param asked raw answers by prompt, in file order
  * @param removed raw answers by the reason of their removal, in file order of the first of each
+ * @param concepts each concept of the experiment, that of these words first; empty where it is the only one
  */
 public record WordSetView(
-        String first, String second, int firstCount, int secondCount, List<Asked> asked, List<Removed> removed) {
+        String first,
+        String second,
+        int firstCount,
+        int secondCount,
+        List<Asked> asked,
+        List<Removed> removed,
+        List<ConceptView> concepts) {
     /** Words of each prompt in the preview. */
     private static final int PREVIEW = 8;
 
@@ -58,7 +65,14 @@ public record WordSetView(
         int firstCount =
                 (int) words.stream().filter(word -> word.label().equals(first)).count();
         List<WordAnswer> answers = source.answers();
-        return new WordSetView(first, second, firstCount, words.size() - firstCount, asked(answers), removed(answers));
+        return new WordSetView(
+                first,
+                second,
+                firstCount,
+                words.size() - firstCount,
+                asked(answers),
+                removed(answers),
+                ConceptView.of(source));
     }
 
     /** Entropy of the class shares in bits: the log loss of one who knows nothing else. */

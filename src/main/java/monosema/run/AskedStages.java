@@ -51,7 +51,11 @@ public record AskedStages(String experiment, List<StageInput> inputs, Optional<S
 
     private static ExperimentStages stages(Experiment experiment, RunOptions options) {
         Function<ModelExperiment, ExperimentStages> ofModel = model -> (stages, device) -> new ModelExperimentRun(
-                        model, WordSets.load(model.wordset()), stages, device, Hub.of(options.hub(), message -> {}))
+                        model,
+                        model.wordsets().stream().map(WordSets::load).toList(),
+                        stages,
+                        device,
+                        Hub.of(options.hub(), message -> {}))
                 .run();
         return experiment.match(ofModel, CalibrationRun::new, PlantedRun::new);
     }

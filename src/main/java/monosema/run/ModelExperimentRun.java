@@ -1,18 +1,15 @@
 package monosema.run;
 
 import ai.djl.Device;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import monosema.config.AnalysisSpec;
 import monosema.config.Declaration;
 import monosema.config.ModelExperiment;
-import monosema.config.WordSetSpec;
-import monosema.config.WordSubset;
 import monosema.data.CleanedWordSet;
 import monosema.hub.Hub;
 import monosema.provenance.Seed;
-import monosema.provenance.Sha256;
 import monosema.store.StageResult;
 
 /** A model's experiment as its stages: {@link #run} reads as the story of the study. */
@@ -24,80 +21,63 @@ final class ModelExperimentRun {
     private final Hub hub;
     private final Seed seed;
     private final FrameStages frames;
+    private final List<ConceptStages> concepts;
 
-    ModelExperimentRun(ModelExperiment experiment, CleanedWordSet wordset, StageRunner stages, Device device, Hub hub) {
+    /**
+     * Prepares; nothing runs yet.
+     *
+     * @param wordsets of {@link ModelExperiment#wordsets()}, in the same order; the first alone where nothing but the
+     *     model is asked for
+     */
+    ModelExperimentRun(
+            ModelExperiment experiment, List<CleanedWordSet> wordsets, StageRunner stages, Device device, Hub hub) {
         this.experiment = experiment;
-        this.wordset = wordset;
+        this.wordset = wordsets.get(0);
         this.stages = stages;
         this.device = device;
         this.hub = hub;
         this.seed = new Seed(experiment.seed());
         this.frames = new FrameStages(experiment, stages);
+        this.concepts = IntStream.range(0, wordsets.size())
+                .mapToObj(
+                        i -> new ConceptStages(experiment, experiment.wordsets().get(i), wordsets.get(i), stages))
+                .toList();
     }
 
     /** Runs what is not stored yet; the results are {@link StageRunner#done()}. */
     void run() {
-        Words all = new Words(wordset(), wordset.words());
-        StudiedModel studied = studiedModel(all);
-        Words words = new LeanStages(experiment, stages, studied).narrow(all);
-        Map<String, StageResult> representations = new LinkedHashMap<>();
-        StageResult mlp = wordActivations(words, studied);
-        representations.put(Representations.MLP, mlp);
+        List<Words> all = concepts.stream().map(ConceptStages::wordset).toList();
+        StudiedModel studied = studiedModel(all.get(0));
+        Words words = new LeanStages(experiment, stages, studied).narrow(all.get(0));
+        for (int i = 0; i < all.size(); i++) {
+            concepts.get(i).activations(i == 0 ? words : all.get(i), studied);
+        }
         frames.activations(words, studied);
         Map<String, StageResult> saes = new SaeStages(experiment, stages, device, studied).run();
         if (!experiment.analyses().isEmpty()) {
             saes.forEach((id, sae) -> {
-                representations.put(id, saeActivations(id, mlp, sae));
+                concepts.forEach(concept -> concept.encode(id, sae));
                 frames.encode(id, sae);
             });
         }
+        Map<String, StageResult> representations = concepts().get(0).representations();
         for (AnalysisSpec analysis : experiment.analyses()) {
             analyse(analysis, words, representations);
         }
     }
 
+    /** What an analysis of every concept reads: that of {@code wordset} first, which all other analyses are of. */
+    private List<ConceptWords> concepts() {
+        return concepts.stream().map(ConceptStages::words).toList();
+    }
+
     /** Runs what comes before any measurement alone: the words, the corpus, the model. */
     StudiedModel studiedModel() {
-        return studiedModel(new Words(wordset(), wordset.words()));
+        return studiedModel(concepts.get(0).wordset());
     }
 
     private StudiedModel studiedModel(Words all) {
         return new StudiedModelStages(experiment, wordset, stages, frames, hub, device).run(all.stage());
-    }
-
-    private StageResult wordset() {
-        boolean whole = experiment.subset() == WordSubset.ALL;
-        return stages.external(
-                StageName.WORDSET,
-                "",
-                whole ? Map.of() : Map.of("subset", true),
-                Map.of("words", WordSetStage.checksum(wordset)),
-                List.of(),
-                (out, progress) -> {
-                    new WordSetStage(wordset, whole).write(out);
-                    if (experiment.wordset() instanceof WordSetSpec.File list) {
-                        out.hasRead("word list " + list.path().getFileName(), Sha256.of(list.path()));
-                    }
-                });
-    }
-
-    private StageResult wordActivations(Words words, StudiedModel studied) {
-        return stages.tensors(
-                StageName.WORD_ACTIVATIONS,
-                "",
-                Declaration.of(experiment.activations()),
-                studied.with(words.stage()),
-                (out, progress) ->
-                        new WordActivationsStage(experiment.activations(), words.words(), studied).write(out));
-    }
-
-    private StageResult saeActivations(String id, StageResult mlp, StageResult sae) {
-        return stages.plain(
-                StageName.SAE_ACTIVATIONS,
-                id,
-                Map.of(),
-                List.of(mlp, sae),
-                (out, progress) -> new SaeActivationsStage(id, mlp.folder(), sae.folder()).write(out));
     }
 
     private void analyse(AnalysisSpec spec, Words words, Map<String, StageResult> representations) {

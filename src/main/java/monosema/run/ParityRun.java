@@ -108,7 +108,8 @@ public final class ParityRun {
 
     private void sample(StageRunner stages, ComputeDevice device, Way way, ComputeDevice other, Path file) {
         Hub hub = Hub.of(options.hub(), line -> console.line("  " + line));
-        StudiedModel studied = new ModelExperimentRun(experiment, wordset, stages, device.device(), hub).studiedModel();
+        StudiedModel studied =
+                new ModelExperimentRun(experiment, List.of(wordset), stages, device.device(), hub).studiedModel();
         try (LanguageModel model = studied.load()) {
             ParitySampler sampler = new ParitySampler(experiment, studied, model);
             List<Tensor> tensors = new ArrayList<>(sampler.ofModel(wordset.words()));

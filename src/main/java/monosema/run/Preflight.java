@@ -27,6 +27,7 @@ import monosema.config.Study;
 import monosema.config.Sweep;
 import monosema.config.WordSetSpec;
 import monosema.data.CleanedWordSet;
+import monosema.data.StoryWorld;
 import monosema.data.WordSets;
 import monosema.hub.Hub;
 import monosema.io.BadInputException;
@@ -87,21 +88,44 @@ final class Preflight {
             noting(() -> memory(path, experiment, sae));
         }
         noting(() -> corpus(where + ".corpus", experiment));
-        Supplier<CleanedWordSet> wordset = wordset(experiment);
+        List<Supplier<CleanedWordSet>> wordsets = new ArrayList<>();
+        noting(() -> wordsets.add(wordset(experiment)));
+        experiment.concepts().forEach(concept -> noting(() -> wordsets.add(concept(concept, experiment))));
         Hub hub = Hub.of(options.hub(), messages);
-        return (stages, device) -> new ModelExperimentRun(experiment, wordset.get(), stages, device, hub).run();
+        return (stages, device) -> new ModelExperimentRun(
+                        experiment, wordsets.stream().map(Supplier::get).toList(), stages, device, hub)
+                .run();
+    }
+
+    private Supplier<CleanedWordSet> wordset(ModelExperiment experiment) {
+        return load(
+                experiment.wordset(),
+                words -> experiment
+                        .analysis(AnalysisSpec.Lean.class)
+                        .ifPresent(lean -> ModelLean.check(words.words(), lean.cues())));
+    }
+
+    /** A model that is trained here knows StoryWorld's words and no others. */
+    private Supplier<CleanedWordSet> concept(WordSetSpec spec, ModelExperiment experiment) {
+        boolean trained = experiment.model() instanceof ModelSpec.TrainedGptNeo;
+        return load(spec, words -> {
+            if (trained) {
+                words.requireKnownTo(StoryWorld.builtIn().vocabulary());
+            }
+        });
     }
 
     /** What has to be asked is asked when its experiment runs: asking is work, and may cost money. */
-    private Supplier<CleanedWordSet> wordset(ModelExperiment experiment) {
-        WordSetSpec spec = experiment.wordset();
+    private Supplier<CleanedWordSet> load(WordSetSpec spec, Consumer<CleanedWordSet> check) {
         if (spec instanceof WordSetSpec.Prompted asked && prompted.mustAsk(asked)) {
-            return () -> prompted.ask(asked);
+            return () -> {
+                CleanedWordSet answered = prompted.ask(asked);
+                check.accept(answered);
+                return answered;
+            };
         }
         CleanedWordSet loaded = WordSets.load(spec);
-        experiment
-                .analysis(AnalysisSpec.Lean.class)
-                .ifPresent(lean -> noting(() -> ModelLean.check(loaded.words(), lean.cues())));
+        check.accept(loaded);
         return () -> loaded;
     }
 
@@ -123,7 +147,9 @@ final class Preflight {
 
     private static Stream<String> prompted(Experiment experiment) {
         return experiment.match(
-                model -> model.wordset() instanceof WordSetSpec.Prompted asked ? Stream.of(asked.name()) : Stream.of(),
+                model -> model.wordsets().stream()
+                        .filter(WordSetSpec.Prompted.class::isInstance)
+                        .map(WordSetSpec::name),
                 calibration -> Stream.of(),
                 planted -> Stream.of());
     }

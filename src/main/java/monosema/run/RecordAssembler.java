@@ -26,6 +26,25 @@ import monosema.store.StageResult;
 final class RecordAssembler {
     /** A site is kept in git, which keeps every version of it. */
     private static final long LARGEST_WEIGHTS = 8L << 20;
+    /** With so many, activations of the words of a concept are a few hundred KiB to a MiB for each. */
+    private static final int MOST_SAES_OF_CONCEPTS = 2;
+
+    /** What of the bulk of a record is published. */
+    private record Bulk(boolean weights, boolean activationsOfConcepts) {
+        static Bulk of(Experiment experiment, boolean cell) {
+            if (cell || !(experiment instanceof ModelExperiment model)) {
+                return new Bulk(!cell, false);
+            }
+            return new Bulk(!model.analyses().isEmpty(), model.saes().size() <= MOST_SAES_OF_CONCEPTS);
+        }
+
+        /** Whether a file goes into the record: {@code <concept>/activations-*} where there are not too many. */
+        boolean has(Path relative) {
+            return activationsOfConcepts
+                    || relative.getNameCount() != 2
+                    || !relative.getFileName().toString().startsWith("activations-");
+        }
+    }
 
     private RecordAssembler() {}
 
@@ -46,7 +65,8 @@ final class RecordAssembler {
     /**
      * Writes the record. An SAE's weights of more than 8 MiB stay in the store, with their checksum in the record; a rerun
      * makes them again. So do those of which there may be hundreds: where there is no analysis of words, and in a cell of
-     * a sweep.
+     * a sweep. The activations of the words of further concepts, a MiB for each concept and SAE, are published of
+     * experiments of one or two SAEs that are no such cell; those of the first concept always.
      *
      * @param folder emptied first
      * @param cell whether the experiment is a cell of a sweep
@@ -57,13 +77,11 @@ final class RecordAssembler {
             throws IOException {
         clear(folder);
         Files.createDirectories(folder);
-        boolean weights = !cell
-                && (!(experiment instanceof ModelExperiment model)
-                        || !model.analyses().isEmpty());
+        Bulk bulk = Bulk.of(experiment, cell);
         List<Result> results = new ArrayList<>();
         for (StageResult stage : stages) {
             results.addAll(List.of(Json.read(stage.folder().resolve(StageWriter.RESULTS), Result[].class)));
-            addFiles(stage.folder().resolve(StageWriter.RECORD), folder, weights);
+            addFiles(stage.folder().resolve(StageWriter.RECORD), folder, bulk);
         }
         Results all = new Results(experiment.id(), key, results);
         Files.writeString(folder.resolve("results.json"), Json.pretty(all));
@@ -71,12 +89,16 @@ final class RecordAssembler {
         Files.writeString(folder.resolve("run.json"), Json.pretty(run));
     }
 
-    private static void addFiles(Path from, Path to, boolean weights) throws IOException {
+    private static void addFiles(Path from, Path to, Bulk bulk) throws IOException {
         for (Path file : files(from)) {
-            Path target = to.resolve(from.relativize(file).toString());
+            Path relative = from.relativize(file);
+            Path target = to.resolve(relative.toString());
+            if (!bulk.has(relative)) {
+                continue;
+            }
             Files.createDirectories(target.getParent());
             if (file.endsWith(SaeLensFolder.WEIGHTS)) {
-                addWeights(file, target, weights);
+                addWeights(file, target, bulk.weights());
             } else if (Files.exists(target)) {
                 String table = Files.readString(file);
                 Files.writeString(target, table.substring(table.indexOf('\n') + 1), StandardOpenOption.APPEND);

@@ -32,8 +32,10 @@ final class StageWriter {
     private final String stage;
     private final long seed;
     private final Consumer<String> messages;
-    private final List<Result> results = new ArrayList<>();
-    private final Map<String, String> read = new TreeMap<>();
+    private final String recordFolder;
+    private final String prefix;
+    private final List<Result> results;
+    private final Map<String, String> read;
 
     /**
      * @param folder of the stage in the making
@@ -48,10 +50,34 @@ final class StageWriter {
         this.stage = stage;
         this.seed = seed;
         this.messages = messages;
+        this.recordFolder = "";
+        this.prefix = "";
+        this.results = new ArrayList<>();
+        this.read = new TreeMap<>();
+    }
+
+    private StageWriter(StageWriter whole, String concept) {
+        this.folder = whole.folder;
+        this.scratch = whole.scratch;
+        this.stage = whole.stage;
+        this.seed = whole.seed;
+        this.messages = whole.messages;
+        this.recordFolder = concept;
+        this.prefix = "concept." + concept + ".";
+        this.results = whole.results;
+        this.read = whole.read;
+    }
+
+    /**
+     * This stage's writer for a concept beside the first: the same files of the record in the concept's folder, the same
+     * numbers under {@code concept.<name>.}
+     */
+    StageWriter of(String concept) {
+        return new StageWriter(this, concept);
     }
 
     void number(String id, double value, String unit, @Nullable Long n) {
-        results.add(Result.of(id, value, unit, n, seed, stage));
+        results.add(Result.of(prefix + id, value, unit, n, seed, stage));
     }
 
     /** A number of things. */
@@ -64,7 +90,7 @@ final class StageWriter {
     }
 
     void number(String id, double value, String unit, Interval bounds, @Nullable Long n) {
-        results.add(Result.of(id, value, unit, bounds, n, seed, stage));
+        results.add(Result.of(prefix + id, value, unit, bounds, n, seed, stage));
     }
 
     /** A number with the interval that the statistics gave it. */
@@ -132,7 +158,8 @@ final class StageWriter {
     /** A folder of the record; it exists. */
     Path recordFolder(String name) {
         try {
-            return Files.createDirectories(folder.resolve(RECORD).resolve(name));
+            return Files.createDirectories(
+                    folder.resolve(RECORD).resolve(recordFolder).resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,8 +71,12 @@ class PromptedRunTest {
     }
 
     private BuildReport run(String url, AskAnew ask, String only) throws IOException {
+        return runStudy(STUDY.replace("URL", url), ask, only);
+    }
+
+    private BuildReport runStudy(String study, AskAnew ask, String only) throws IOException {
         Path yaml = folder.resolve("experiments.yaml");
-        Files.writeString(yaml, STUDY.replace("URL", url));
+        Files.writeString(yaml, study);
         RunOptions options = new RunOptions(
                 folder.resolve("site"),
                 folder.resolve("store"),
@@ -174,6 +178,29 @@ class PromptedRunTest {
                     .containsExactly(Entry.NOT_RUN, Entry.RECORDED);
             assertThat(server.requests()).isEmpty();
         }
+    }
+
+    @Test
+    void aFurtherConceptIsAskedForWithTheExperimentAndRecordedInItsFolder() throws IOException {
+        String study = STUDY.replace("wordset: gender, ", "wordset: gender, concepts: [asked], ");
+        assertThat(study).contains("concepts: [asked]");
+        try (LoopbackServer server = new LoopbackServer(answer(MALE), answer(FEMALE))) {
+            BuildReport report = runStudy(study.replace("URL", server.url()), AskAnew.parse("asked"), "other");
+            assertThat(report.of("other").map(Entry::outcome)).contains(Entry.RECORDED);
+            assertThat(server.requests()).hasSize(2);
+        }
+        ExperimentRecord recorded = ExperimentRecord.read(folder.resolve("site/data/other"));
+        assertThat(recorded.words("asked")).hasSize(20);
+        assertThat(recorded.folder().resolve("asked/answers.json")).hasSameBinaryContentAs(record);
+        assertThat(recorded.modelAnswers()).isEmpty();
+
+        BuildReport unknown;
+        try (LoopbackServer server = new LoopbackServer(answer(MALE.replace("king", "zebu")), answer(FEMALE))) {
+            unknown = runStudy(study.replace("URL", server.url()), AskAnew.parse("asked"), "other");
+        }
+        assertThat(unknown.of("other").map(Entry::message))
+                .hasValueSatisfying(
+                        message -> assertThat(message).contains("word set 'asked': 'zebu' is not among the "));
     }
 
     @Test

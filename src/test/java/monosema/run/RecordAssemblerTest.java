@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import monosema.config.Experiment;
 import monosema.config.StudyReader;
 import monosema.record.RunInfo;
@@ -32,7 +34,7 @@ class RecordAssemblerTest {
         StageResult stage =
                 new StageResult("sae", key, folder.resolve("stage"), StageResult.Outcome.RAN, 1, 1, "first run");
         Path record = folder.resolve("record");
-        RecordAssembler.write(record, experiment(), false, "key", List.of(stage), run());
+        RecordAssembler.write(record, experiment("small"), false, "key", List.of(stage), run());
         assertThat(record.resolve("saes/small/sae_weights.safetensors")).hasSize(8 * MEBIBYTE);
         assertThat(record.resolve("saes/small/sae_weights.safetensors.sha256")).doesNotExist();
         assertThat(record.resolve("saes/large/sae_weights.safetensors")).doesNotExist();
@@ -40,6 +42,38 @@ class RecordAssemblerTest {
         assertThat(record.resolve("saes/large/sae_weights.safetensors.sha256"))
                 .hasContent(
                         "4459f957d031a8b782dfee09d2c7070a4b5e6c33130a8f20ac35393fd97fc57a  sae_weights.safetensors\n");
+    }
+
+    @Test
+    void theActivationsOfFurtherConceptsArePublishedOfOneOrTwoSaes() throws IOException {
+        for (String file : List.of("activations-mlp.csv", "age/activations-mlp.csv", "age/words.csv")) {
+            Path path = folder.resolve("stage/record").resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, "word,n0\n");
+        }
+        Files.writeString(folder.resolve("stage/results.json"), "[]");
+        StageResult stage = new StageResult(
+                "age",
+                new StageKey("0".repeat(64)),
+                folder.resolve("stage"),
+                StageResult.Outcome.RAN,
+                1,
+                1,
+                "first run");
+
+        Path two = folder.resolve("two");
+        RecordAssembler.write(two, experiment("a", "b"), false, "key", List.of(stage), run());
+        assertThat(two.resolve("age/activations-mlp.csv")).exists();
+        Path cell = folder.resolve("cell");
+        RecordAssembler.write(cell, experiment("a", "b"), true, "key", List.of(stage), run());
+        Path three = folder.resolve("three");
+        RecordAssembler.write(three, experiment("a", "b", "c"), false, "key", List.of(stage), run());
+
+        for (Path record : List.of(cell, three)) {
+            assertThat(record.resolve("age/activations-mlp.csv")).doesNotExist();
+            assertThat(record.resolve("age/words.csv")).exists();
+            assertThat(record.resolve("activations-mlp.csv")).exists();
+        }
     }
 
     private static void weights(Path sae, long bytes) throws IOException {
@@ -50,7 +84,7 @@ class RecordAssemblerTest {
         }
     }
 
-    private Experiment experiment() throws IOException {
+    private Experiment experiment(String... saes) throws IOException {
         Path yaml = folder.resolve("experiments.yaml");
         Files.writeString(yaml, """
                 paper: {title: T, authors: [A]}
@@ -61,10 +95,12 @@ class RecordAssemblerTest {
                     corpus: {storyworld: {stories: 100, heldOutStories: 10}}
                     model: {train: {family: gpt-neo, layers: 1, dModel: 8, heads: 2, context: 8, batch: 1, steps: 1}}
                     hook: blocks.0.hook_mlp_out
-                    saes: [{id: small, architecture: standard}]
+                    saes: [%s]
                     wordset: gender
                     analyses: [t-test]
-                """);
+                """.formatted(Stream.of(saes)
+                .map(id -> "{id: " + id + ", architecture: standard}")
+                .collect(Collectors.joining(", "))));
         return StudyReader.read(yaml).experiments().get(0);
     }
 
