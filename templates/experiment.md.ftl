@@ -1,6 +1,7 @@
 <#import "macros.md.ftl" as m>
 <#import "saes.md.ftl" as q>
 <#import "lean.md.ftl" as l>
+<#import "effectiveness.md.ftl" as e>
 <#import "findings.md.ftl" as f>
 <#include "experiment-head.md.ftl">
 <#if experiment.recorded??>
@@ -62,6 +63,19 @@ What another learning rate would do; the rate in bold is that of the recipe, eve
 ## Labels against the model
 
 <@l.body x=x r=r words=words from=data/>
+</#if>
+<#if x.effectiveness??>
+## Effectiveness
+
+The [paper](../../index.html#an-effectiveness-score) defines the score.
+
+<@e.curve x=x at=charts from=data/>
+<@e.table x=x from=data/>
+<#list x.saes as one>
+<@e.verdict x=x sae=one/>
+
+</#list>
+<@e.rankings x=x/>
 </#if>
 ## Charts
 

@@ -1,6 +1,7 @@
 <#import "macros.md.ftl" as m>
 <#import "saes.md.ftl" as q>
 <#import "lean.md.ftl" as l>
+<#import "effectiveness.md.ftl" as e>
 <#import "findings.md.ftl" as f>
 # ${report.paper.title}
 
@@ -38,6 +39,9 @@
 </#if>
 <#if x.analyses?seq_contains("t-test")>
 <#include "paper/t-test.md.ftl">
+</#if>
+<#if x.effectiveness??>
+<#include "paper/effectiveness.md.ftl">
 </#if>
 <#include "paper/published.md.ftl">
 <#include "paper/objectives.md.ftl">

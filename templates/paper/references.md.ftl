@@ -27,6 +27,9 @@
 <#if cited?seq_contains("topk")>
 - <a id="ref-gao"></a>L. Gao, T. Dupré la Tour, H. Tillman, G. Goh, R. Troll, A. Radford, I. Sutskever, J. Leike and J. Wu. [Scaling and evaluating sparse autoencoders](https://arxiv.org/abs/2406.04093). 2024.
 </#if>
+<#if experiment?? && experiment.recorded.effectiveness??>
+- <a id="ref-gurnee"></a>W. Gurnee, N. Nanda, M. Pauly, K. Harvey, D. Troitskii and D. Bertsimas. [Finding neurons in a haystack: case studies with sparse probing](https://arxiv.org/abs/2305.01610). TMLR, 2023.
+</#if>
 - <a id="ref-hewitt"></a>J. Hewitt and P. Liang. [Designing and interpreting probes with control tasks](https://arxiv.org/abs/1909.03368). EMNLP-IJCNLP, 2019.
 - <a id="ref-holm"></a>S. Holm. A simple sequentially rejective multiple test procedure. *Scandinavian Journal of Statistics* 6(2), 1979.
 <#if report.sweep()?? && report.sweep().id != experiment.id>
@@ -52,4 +55,7 @@
 - <a id="ref-voita"></a>E. Voita and I. Titov. [Information-theoretic probing with minimum description length](https://arxiv.org/abs/2003.12298). EMNLP, 2020.
 - <a id="ref-welch"></a>B. L. Welch. The generalization of "Student's" problem when several different population variances are involved. *Biometrika* 34(1-2), 1947.
 - <a id="ref-westfall"></a>P. H. Westfall and S. S. Young. *Resampling-based multiple testing: examples and methods for p-value adjustment*. Wiley, 1993: algorithm 4.1, step-down max-T.
+<#if experiment?? && experiment.recorded.effectiveness??>
+- <a id="ref-xu"></a>Y. Xu, S. Zhao, J. Song, R. Stewart and S. Ermon. [A theory of usable information under computational constraints](https://arxiv.org/abs/2002.10689). ICLR, 2020.
+</#if>
 

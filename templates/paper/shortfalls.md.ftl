@@ -8,6 +8,10 @@
 <#else>
 4. No test on single neurons is part of this experiment.
 </#if>
-5. Objective 3 is open: no metric joins localisation and prediction yet.
+<#if x.effectiveness??>
+5. The effectiveness score sees what a linear probe sees, on single words, and its intervals hold for these fits: they say nothing of another training of the model or of the SAE.
+<#else>
+5. Objective 3 is open here: no score that joins localisation and prediction is computed.
+</#if>
 6. <#if x.saes?size == 1>One SAE from one seed is examined<#else>${say.word(x.saes?size)?cap_first} SAEs from one seed are examined</#if>, on one feature, of one language model: how far the results depend on the seed or the feature is not measured. Intervals are over words and draws, not over models. A difference of rounding alone in the model's training has been seen to give another model, in which the probe finds the feature much better or worse than here.
 

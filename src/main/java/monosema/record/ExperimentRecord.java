@@ -181,6 +181,17 @@ public final class ExperimentRecord {
                         row.number("test_log_loss_bits")));
     }
 
+    /** The sparse-information curves, {@code information.csv}. */
+    public List<InformationRow> information() {
+        return InformationTables.readCurves(required(folder, InformationTables.CURVES));
+    }
+
+    /** The same on permuted labels, {@code information-null.csv}; empty where none was declared. */
+    public List<InformationRow> informationNull() {
+        Path file = folder.resolve(InformationTables.NULL);
+        return Files.isRegularFile(file) ? InformationTables.readCurves(file) : List.of();
+    }
+
     /** The regularisation paths, {@code logistic.csv}. */
     public List<LogisticRow> logistic() {
         return table("logistic.csv", LogisticTables::logisticRow);

@@ -66,6 +66,10 @@ public record DataFile(String path, String about, String size, long bytes, Strin
             case "answers.json" -> "what a model was asked for the words, and what it answered";
             case "prompts.csv" -> "the prompts behind the raw answers";
             case "word-facts.csv" -> "occurrences and cues of each word in the training corpus";
+            case "information.csv" ->
+                "information about the label in the k best neurons, each representation and ranking";
+            case "information-null.csv" -> "the same on permuted labels";
+            case "information-words.csv" -> "each word's part in the effectiveness scores";
             case "words.csv" -> "cleaned words in the row order of the activations";
             case "activations-mlp.csv" -> "MLP activations, one row a word";
             case "probe.csv" -> "every cross-validated probe, true and random labels";

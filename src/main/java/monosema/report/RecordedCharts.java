@@ -124,6 +124,13 @@ final class RecordedCharts {
                 Findings.lean(r, words)));
     }
 
+    /** The MLP, few SAEs and the baselines in one chart; many SAEs in one of their own, beside the MLP. */
+    void effectiveness(EffectivenessView view, List<SaeView> saes) {
+        InformationCurves curves = new InformationCurves(source, representations, view, saes);
+        add(curves.main());
+        curves.saes().ifPresent(this::add);
+    }
+
     private List<Accuracies> inFrames(List<FrameProbeRow> rows, String split, String id) {
         List<Accuracies> all = new ArrayList<>();
         for (Representation representation : representations) {

@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param saes each SAE's neurons, in the order of the declaration
  * @param autoencoders the same SAEs as declared, and what their quality says
  * @param notRun ids of declared SAEs that the recording machine could not train
- * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code probe-in-frames}, {@code logistic}, {@code lean};
- *     none where it studies SAEs alone
+ * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code probe-in-frames}, {@code logistic}, {@code lean},
+ *     {@code effectiveness}; none where it studies SAEs alone
  * @param charts by name
  * @param logistic tables of the logistic regression; null where there is none
  * @param lean where the model itself leans away from a word's label; null without {@code lean}
+ * @param effectiveness how much of the label few neurons hold; null without {@code effectiveness}
  * @param settings its declaration, knob by knob
  * @param run when, where and at what cost it was made
  * @param results every number of it
@@ -53,6 +54,7 @@ public record RecordedModel(
         Map<String, Chart> charts,
         @Nullable LogisticView logistic,
         @Nullable LeanView lean,
+        @Nullable EffectivenessView effectiveness,
         List<Setting> settings,
         RunView run,
         List<ResultRow> results,
@@ -129,6 +131,11 @@ public record RecordedModel(
         if (analyses.contains("logistic")) {
             charts.logistic(words.entropyBits());
         }
+        EffectivenessView effectiveness =
+                analyses.contains("effectiveness") ? EffectivenessView.of(source, representations) : null;
+        if (effectiveness != null) {
+            charts.effectiveness(effectiveness, saes);
+        }
         List<RepresentationView> views = views(source, representations, tests, analyses.contains("t-test"));
         return new RecordedModel(
                 source.key(),
@@ -149,6 +156,7 @@ public record RecordedModel(
                 charts.all(),
                 analyses.contains("logistic") ? LogisticView.of(source, representations) : null,
                 analyses.contains("lean") ? LeanView.of(source, words) : null,
+                effectiveness,
                 Setting.of(source.declaration()),
                 RunView.of(source.run()),
                 source.results().stream().map(ResultRow::of).toList(),

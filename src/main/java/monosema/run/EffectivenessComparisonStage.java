@@ -12,7 +12,7 @@ import monosema.provenance.Seed;
  *
  * @param folders the curves of both, the representation's first, and the permutations of both where they were run
  */
-record EffectivenessComparisonStage(EffectivenessNames names, List<Path> folders, Seed seed) {
+record EffectivenessComparisonStage(String representation, List<Path> folders, Seed seed) {
     /** The level at which the MLP's information must be significant for a share of it to mean anything. */
     private static final double LEVEL = 0.05;
 
@@ -22,22 +22,22 @@ record EffectivenessComparisonStage(EffectivenessNames names, List<Path> folders
         EffectivenessComparison comparison =
                 EffectivenessComparison.of(one, mlp, informative(), seed.child("effectiveness.comparison"));
         long n = one.words().size();
-        out.number(names.result("gain"), comparison.gain(), "share of H(Y)", n);
-        out.number(names.result("gainP"), comparison.gainP(), "none", n);
+        out.number(result("gain"), comparison.gain(), "share of H(Y)", n);
+        out.number(result("gainP"), comparison.gainP(), "none", n);
         comparison.retention().ifPresent(share -> {
-            out.number(names.result("retention"), share, "none", n);
-            out.number(names.result("retentionP"), comparison.retentionP(), "none", n);
+            out.number(result("retention"), share, "none", n);
+            out.number(result("retentionP"), comparison.retentionP(), "none", n);
         });
-        comparison.relative().ifPresent(share -> out.number(names.result("relative"), share, "none", n));
+        comparison.relative().ifPresent(share -> out.number(result("relative"), share, "none", n));
         comparison.localisation().ifPresent(tested -> {
-            out.number(names.result("localisationMinusMlp"), tested.difference(), "none", n);
-            out.number(names.result("localisationP"), tested.p(), "none", n);
+            out.number(result("localisationMinusMlp"), tested.difference(), "none", n);
+            out.number(result("localisationP"), tested.p(), "none", n);
         });
         if (permuted()) {
             List<KSparseResult> rounds = EffectivenessNullStage.read(folders.get(2));
             List<KSparseResult> ofMlp = EffectivenessNullStage.read(folders.get(3));
             out.number(
-                    names.result("nullGain"),
+                    result("nullGain"),
                     EffectivenessNull.gain(rounds, ofMlp),
                     "share of H(Y)",
                     (long) rounds.size() - 1);
@@ -53,5 +53,9 @@ record EffectivenessComparisonStage(EffectivenessNames names, List<Path> folders
                 || EffectivenessNull.of(EffectivenessNullStage.read(folders.get(3)))
                                 .informationP()
                         <= LEVEL;
+    }
+
+    private String result(String name) {
+        return "effectiveness." + representation + "." + name;
     }
 }

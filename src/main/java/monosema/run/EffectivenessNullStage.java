@@ -20,7 +20,7 @@ import monosema.record.InformationTables;
 
 /** The label-permutation test of one representation's score: every choice made anew on each labelling. */
 record EffectivenessNullStage(
-        EffectivenessNames names, WordSet words, AnalysisSpec.Effectiveness spec, Path activationsFolder, Seed seed) {
+        String representation, WordSet words, AnalysisSpec.Effectiveness spec, Path activationsFolder, Seed seed) {
     private static final String ROUNDS = "rounds.json";
 
     void write(StageWriter out, Progress progress) throws IOException {
@@ -28,17 +28,17 @@ record EffectivenessNullStage(
         Files.writeString(out.file(ROUNDS), Json.pretty(rounds));
         EffectivenessNull summary = EffectivenessNull.of(rounds);
         long n = summary.rounds();
-        out.count(names.result("permutations"), n, "permutations");
-        out.number(names.result("p"), summary.scoreP(), "none", n);
-        out.number(names.result("informationP"), summary.informationP(), "none", n);
-        out.number(names.result("nullScore"), summary.score(), "share of H(Y)", n);
-        out.number(names.result("nullInformationBits"), summary.informationBits(), "bits", n);
+        out.count(result("permutations"), n, "permutations");
+        out.number(result("p"), summary.scoreP(), "none", n);
+        out.number(result("informationP"), summary.informationP(), "none", n);
+        out.number(result("nullScore"), summary.score(), "share of H(Y)", n);
+        out.number(result("nullInformationBits"), summary.informationBits(), "bits", n);
         String ranking = ranking().label();
         InformationTables.curves(
-                names.file(out, InformationTables.NULL),
+                out.recordFile(InformationTables.NULL),
                 summary.curve().stream()
                         .map(point -> new InformationRow(
-                                names.representation(),
+                                representation,
                                 point.size(),
                                 point.informationBits().value(),
                                 point.informationBits().lower(),
@@ -62,5 +62,9 @@ record EffectivenessNullStage(
 
     private Ranking ranking() {
         return spec.rankings().get(0);
+    }
+
+    private String result(String name) {
+        return "effectiveness." + representation + "." + name;
     }
 }

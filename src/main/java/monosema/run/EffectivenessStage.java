@@ -23,7 +23,7 @@ import monosema.record.WordInformationRow;
 
 /** The sparse-information curve of one representation by one ranking, and the score that is made of it. */
 record EffectivenessStage(
-        EffectivenessNames names,
+        String representation,
         WordSet words,
         AnalysisSpec.Effectiveness spec,
         Ranking ranking,
@@ -36,15 +36,15 @@ record EffectivenessStage(
         Files.writeString(out.file(RESULT), Json.pretty(result));
         Effectiveness effectiveness = Effectiveness.of(result, seed.child("effectiveness.summary"));
         InformationTables.curves(
-                names.file(out, InformationTables.CURVES),
+                out.recordFile(InformationTables.CURVES),
                 effectiveness.curve().stream()
                         .map(point -> row(point.size(), point.informationBits()))
                         .toList());
-        InformationTables.words(names.file(out, InformationTables.WORDS), rows(result));
+        InformationTables.words(out.recordFile(InformationTables.WORDS), rows(result));
         if (ranking == spec.rankings().get(0)) {
             numbers(out, effectiveness, result);
         } else {
-            out.number(names.result("scoreBy." + ranking.label()), effectiveness.score(), "share of H(Y)", (long)
+            out.number(result("scoreBy." + ranking.label()), effectiveness.score(), "share of H(Y)", (long)
                     result.words().size());
         }
     }
@@ -64,29 +64,29 @@ record EffectivenessStage(
 
     private void numbers(StageWriter out, Effectiveness effectiveness, KSparseResult result) {
         long n = result.words().size();
-        out.number(names.result("score"), effectiveness.score(), "share of H(Y)", n);
-        out.number(names.result("informationBits"), effectiveness.informationBits(), "bits", n);
-        out.number(names.result("allBits"), effectiveness.allBits(), "bits", n);
-        out.number(names.result("bestNeuronBits"), effectiveness.curve().get(0).informationBits(), "bits", n);
+        out.number(result("score"), effectiveness.score(), "share of H(Y)", n);
+        out.number(result("informationBits"), effectiveness.informationBits(), "bits", n);
+        out.number(result("allBits"), effectiveness.allBits(), "bits", n);
+        out.number(result("bestNeuronBits"), effectiveness.curve().get(0).informationBits(), "bits", n);
         effectiveness
                 .localisation()
-                .ifPresent(localisation -> out.number(names.result("localisation"), localisation, "none", n));
-        out.number(names.result("chosenSize"), effectiveness.chosenSize(), "neurons");
-        out.count(names.result("neurons"), result.neurons(), "neurons");
-        out.number(names.result("entropyBits"), effectiveness.entropyBits(), "bits", n);
-        out.count(names.result("fits"), result.convergence().fits(), "fits");
-        out.count(names.result("convergedFits"), result.convergence().converged(), "fits");
+                .ifPresent(localisation -> out.number(result("localisation"), localisation, "none", n));
+        out.number(result("chosenSize"), effectiveness.chosenSize(), "neurons");
+        out.count(result("neurons"), result.neurons(), "neurons");
+        out.number(result("entropyBits"), effectiveness.entropyBits(), "bits", n);
+        out.count(result("fits"), result.convergence().fits(), "fits");
+        out.count(result("convergedFits"), result.convergence().converged(), "fits");
     }
 
     private InformationRow row(int k, monosema.stats.Interval bits) {
-        return new InformationRow(names.representation(), k, bits.value(), bits.lower(), bits.upper(), ranking.label());
+        return new InformationRow(representation, k, bits.value(), bits.lower(), bits.upper(), ranking.label());
     }
 
     private List<WordInformationRow> rows(KSparseResult result) {
         List<WordInformationRow> rows = new ArrayList<>();
         for (WordInformation word : WordInformation.of(result)) {
             rows.add(new WordInformationRow(
-                    names.representation(),
+                    representation,
                     ranking.label(),
                     rows.size(),
                     word.heightBits(),
@@ -94,5 +94,9 @@ record EffectivenessStage(
                     word.allBits()));
         }
         return rows;
+    }
+
+    private String result(String name) {
+        return "effectiveness." + representation + "." + name;
     }
 }

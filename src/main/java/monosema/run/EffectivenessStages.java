@@ -11,23 +11,16 @@ import monosema.provenance.Seed;
 import monosema.store.StageResult;
 
 /**
- * The stages of the effectiveness score of one concept: the curve of each representation by each ranking, the permutation
+ * The stages of the effectiveness score of one concept, the experiment's own word set or a further one: the curve of each representation by each ranking, the permutation
  * test by the first of them, and each representation against the MLP. A stage's key holds those knobs alone that it
  * depends on.
  */
-record EffectivenessStages(
-        Effectiveness spec,
-        String concept,
-        WordSet words,
-        StageRunner stages,
-        Seed seed,
-        StageResult wordset,
-        Map<String, StageResult> activations) {
+record EffectivenessStages(Effectiveness spec, ConceptWords concept, boolean primary, StageRunner stages, Seed seed) {
 
     void run() {
         Map<String, StageResult> curves = new LinkedHashMap<>();
         Map<String, StageResult> nulls = new LinkedHashMap<>();
-        activations.forEach((id, folder) -> {
+        concept.representations().forEach((id, folder) -> {
             for (Ranking ranking : spec.rankings()) {
                 StageResult curve = curve(id, ranking, folder);
                 curves.putIfAbsent(id, curve);
@@ -56,9 +49,9 @@ record EffectivenessStages(
                 StageName.EFFECTIVENESS,
                 part(id) + (first ? "" : "." + ranking.label()),
                 knobs,
-                List.of(wordset, input),
-                (out, progress) -> new EffectivenessStage(names(id), words, spec, ranking, input.folder(), seed)
-                        .write(out, progress));
+                List.of(concept.words().stage(), input),
+                (out, progress) -> new EffectivenessStage(id, words(), spec, ranking, input.folder(), seed)
+                        .write(own(out), progress));
     }
 
     private StageResult permuted(String id, StageResult input) {
@@ -71,9 +64,9 @@ record EffectivenessStages(
                 StageName.EFFECTIVENESS_NULL,
                 part(id),
                 knobs,
-                List.of(wordset, input),
+                List.of(concept.words().stage(), input),
                 (out, progress) ->
-                        new EffectivenessNullStage(names(id), words, spec, input.folder(), seed).write(out, progress));
+                        new EffectivenessNullStage(id, words(), spec, input.folder(), seed).write(own(out), progress));
     }
 
     private void compare(String id, Map<String, StageResult> curves, Map<String, StageResult> nulls) {
@@ -87,18 +80,20 @@ record EffectivenessStages(
                 Map.of(),
                 inputs,
                 (out, progress) -> new EffectivenessComparisonStage(
-                                names(id),
-                                inputs.stream().map(StageResult::folder).toList(),
-                                seed)
-                        .write(out));
+                                id, inputs.stream().map(StageResult::folder).toList(), seed)
+                        .write(own(out)));
     }
 
     private String part(String id) {
-        return concept.isEmpty() ? id : concept + "." + id;
+        return primary ? id : concept.id() + "." + id;
     }
 
-    private EffectivenessNames names(String id) {
-        return new EffectivenessNames(concept, id);
+    private StageWriter own(StageWriter out) {
+        return primary ? out : out.of(concept.id());
+    }
+
+    private WordSet words() {
+        return concept.words().words();
     }
 
     private static StageResult of(Map<String, StageResult> results, String id) {

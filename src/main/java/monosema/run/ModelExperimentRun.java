@@ -104,10 +104,15 @@ final class ModelExperimentRun {
                         frameProbe -> () -> frames.probe(words),
                         // It is of the model, not of a representation, and has run: the words depend on it.
                         lean -> () -> {},
-                        effectiveness -> () -> new EffectivenessStages(
-                                        effectiveness, "", words.words(), stages, seed, words.stage(), representations)
-                                .run())
+                        effectiveness -> () -> effectiveness(effectiveness))
                 .run();
+    }
+
+    private void effectiveness(AnalysisSpec.Effectiveness spec) {
+        List<ConceptWords> all = concepts();
+        for (int i = 0; i < all.size(); i++) {
+            new EffectivenessStages(spec, all.get(i), i == 0, stages, seed).run();
+        }
     }
 
     private void each(

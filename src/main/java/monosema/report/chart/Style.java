@@ -49,6 +49,14 @@ record Style(String name, Ink ink, float width, List<Float> dash, Shape shape, b
         return new Style(name, Ink.SAE, 2f, SAE_DASHES.get(variant), SAE_SHAPES.get(variant), true);
     }
 
+    /** The look of what a representation is compared with. */
+    static Style baseline(String name, int index) {
+        List<List<Float>> dashes = List.of(List.of(2f, 2f), List.of(6f, 3f), List.of(1f, 3f), List.of(8f, 2f, 2f, 2f));
+        List<Shape> shapes = List.of(PLUS, CROSS, DOWNWARD, SQUARE, TRIANGLE, CIRCLE);
+        return new Style(
+                name, Ink.MUTED, 1.2f, dashes.get(index % dashes.size()), shapes.get(index % shapes.size()), true);
+    }
+
     static Style line(String name, Ink ink, float width, Float... dash) {
         return new Style(name, ink, width, List.of(dash), CIRCLE, false);
     }

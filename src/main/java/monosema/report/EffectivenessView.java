@@ -1,0 +1,64 @@
+package monosema.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import monosema.record.ExperimentRecord;
+import monosema.record.InformationRow;
+import monosema.report.chart.Representation;
+
+/**
+ * The effectiveness of each representation about one concept.
+ *
+ * @param all the MLP, the SAEs, then the baselines, in the order of the record
+ * @param rankings by which neurons are chosen, the score's first
+ * @param permutations behind each p; 0 where none was run
+ */
+public record EffectivenessView(List<Row> all, List<String> rankings, int permutations) {
+    public EffectivenessView {
+        all = List.copyOf(all);
+        rankings = List.copyOf(rankings);
+    }
+
+    /**
+     * A representation.
+     *
+     * @param id in result ids
+     * @param name as the paper says it
+     * @param baseline whether it is there to be compared with
+     * @param r its results
+     */
+    public record Row(String id, String name, boolean baseline, Bound r) {
+        /** Whether it is the MLP, with which the others are compared. */
+        public boolean mlp() {
+            return id.equals(Representation.MLP);
+        }
+    }
+
+    /** Those that are no baselines, the MLP first. */
+    public List<Row> studied() {
+        return all.stream().filter(row -> !row.baseline()).toList();
+    }
+
+    static EffectivenessView of(ExperimentRecord source, List<Representation> representations) {
+        List<InformationRow> curves = source.information();
+        List<Row> rows = new ArrayList<>();
+        Bound results = new Bound(source).at("effectiveness");
+        curves.stream()
+                .map(InformationRow::representation)
+                .distinct()
+                .forEach(id -> rows.add(row(id, representations, results.at(id))));
+        Bound mlp = results.at(Representation.MLP);
+        return new EffectivenessView(
+                rows,
+                curves.stream().map(InformationRow::ranking).distinct().toList(),
+                mlp.has("permutations") ? (int) mlp.value("permutations") : 0);
+    }
+
+    private static Row row(String id, List<Representation> representations, Bound r) {
+        return representations.stream()
+                .filter(one -> one.id().equals(id))
+                .map(one -> new Row(id, one.name(), false, r))
+                .findFirst()
+                .orElseGet(() -> new Row(id, Baselines.name(id), true, r));
+    }
+}
