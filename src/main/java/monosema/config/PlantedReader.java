@@ -27,7 +27,22 @@ final class PlantedReader {
                 least,
                 s.number("mostStrength", Bounds.between(least, 1e3), Math.max(least, 1.5)),
                 s.whole("dictionaries", Bounds.between(1, 100), 3),
-                s.whole("heldOutRows", Bounds.between(100, 10_000_000), 20_000));
+                s.whole("heldOutRows", Bounds.between(100, 10_000_000), 20_000),
+                s.optional("labels")
+                        .map(value -> value.<PlantedLabels>section(labels -> labels(labels, features)))
+                        .orElse(PlantedLabels.NONE));
+    }
+
+    private static PlantedLabels labels(Section s, int features) {
+        int rows = s.whole("rows", Bounds.between(40, 10_000), 200);
+        if (rows % 2 != 0) {
+            s.required("rows").mustBe("even");
+        }
+        return new PlantedLabels(
+                s.whole("features", Bounds.between(2, features), Math.min(16, features)),
+                rows,
+                s.whole("noiseDraws", Bounds.between(0, 100_000), 500),
+                s.whole("permutations", Bounds.between(19, 10_000), 19));
     }
 
     private static List<Integer> active(Section s, int features) {

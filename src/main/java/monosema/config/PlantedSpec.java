@@ -13,6 +13,7 @@ import java.util.List;
  * @param mostStrength of an active feature, at least {@code leastStrength}, at most 1e3, default 1.5
  * @param dictionaries drawn; every SAE is trained on each, 1 to 100, default 3
  * @param heldOutRows activations that an SAE is measured on, 100 to 10,000,000, default 20,000
+ * @param labels by which scores are validated, default {@link PlantedLabels#NONE}
  */
 public record PlantedSpec(
         int dIn,
@@ -22,8 +23,31 @@ public record PlantedSpec(
         double leastStrength,
         double mostStrength,
         int dictionaries,
-        int heldOutRows) {
+        int heldOutRows,
+        @Unstated(PlantedLabels.NOTHING) PlantedLabels labels) {
     public PlantedSpec {
         active = List.copyOf(active);
+    }
+
+    /** Dictionaries without labels. */
+    public PlantedSpec(
+            int dIn,
+            int features,
+            List<Integer> active,
+            double exponent,
+            double leastStrength,
+            double mostStrength,
+            int dictionaries,
+            int heldOutRows) {
+        this(
+                dIn,
+                features,
+                active,
+                exponent,
+                leastStrength,
+                mostStrength,
+                dictionaries,
+                heldOutRows,
+                PlantedLabels.NONE);
     }
 }

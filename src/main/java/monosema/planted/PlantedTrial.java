@@ -2,7 +2,10 @@ package monosema.planted;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.Optional;
 import monosema.activations.ActivationStream;
+import monosema.checkpoint.Parts;
 import monosema.config.PlantedSpec;
 import monosema.config.SaeSpec;
 import monosema.provenance.Progress;
@@ -52,11 +55,19 @@ public final class PlantedTrial {
     }
 
     /**
+     * What a trial comes to.
+     *
+     * @param score what was found of the dictionary
+     * @param validation what scores by labels say beside it; empty where the study has no labels
+     */
+    public record Outcome(PlantedScore score, Optional<ValidationRow> validation) {}
+
+    /**
      * Draws the dictionary, trains and scores.
      *
      * @throws monosema.io.BadInputException if the training diverges, with the step
      */
-    public PlantedScore run(Progress progress) {
+    public Outcome run(Progress progress) {
         PlantedDictionary planted = PlantedDictionary.draw(spec.dIn(), spec.features(), seed);
         FiringRates rates = FiringRates.zipf(spec.features(), spec.exponent(), active);
         Seed rows = seed.child("active." + active);
@@ -68,8 +79,29 @@ public final class PlantedTrial {
                     DictionaryRecovery.of(manager, planted.toArray(), trainer.untrained(spec.dIn()));
             DictionaryRecovery found = DictionaryRecovery.of(manager, planted.toArray(), trained);
             SaeQuality quality = quality(manager, trained, rows(planted, rates, rows.child("heldOut")));
-            return score(found, chance, quality);
+            PlantedScore score = score(found, chance, quality);
+            return new Outcome(
+                    score,
+                    spec.labels().any()
+                            ? Optional.of(ValidationRow.of(
+                                    score, LabelScores.of(trained, planted, rates, spec, rows.child("labels"))))
+                            : Optional.empty());
         }
+    }
+
+    /**
+     * Draws the dictionary, trains, and scores labels that say nothing.
+     *
+     * @param parts keeps draws
+     */
+    public List<NoiseRow> noise(Progress progress, Parts parts) {
+        PlantedDictionary planted = PlantedDictionary.draw(spec.dIn(), spec.features(), seed);
+        FiringRates rates = FiringRates.zipf(spec.features(), spec.exponent(), active);
+        Seed rows = seed.child("active." + active);
+        Sae trained = new SaeTrainer(sae, device)
+                .train(rows(planted, rates, rows.child("train")), Progress.SILENT)
+                .sae();
+        return new NoiseStudy(trained, planted, rates, spec, rows.child("noise")).run(progress, parts);
     }
 
     private PlantedRows rows(PlantedDictionary planted, FiringRates rates, Seed own) {

@@ -23,6 +23,7 @@ record PlantedRun(PlantedExperiment experiment) implements ExperimentStages {
     @Override
     public void run(StageRunner stages, Device device) {
         PlantedSpec spec = experiment.planted();
+        List<StageResult> all = new ArrayList<>();
         for (int level = 0; level < spec.active().size(); level++) {
             for (int s = 0; s < experiment.saes().size(); s++) {
                 SaeSpec.Trained sae = experiment.saes().get(s).at(level);
@@ -31,11 +32,49 @@ record PlantedRun(PlantedExperiment experiment) implements ExperimentStages {
                     trials.add(trial(stages, device, sae, spec.active().get(level), dictionary));
                 }
                 summary(stages, sae.id(), spec.active().get(level), trials);
+                all.addAll(level == 0 ? trials : List.of());
             }
+        }
+        if (spec.labels().any()) {
+            validation(stages, all);
+        }
+        if (spec.labels().noiseDraws() > 0) {
+            noise(stages, device);
         }
     }
 
-    private StageResult trial(StageRunner stages, Device device, SaeSpec.Trained sae, int active, int dictionary) {
+    /** At the first number of active features. */
+    private void validation(StageRunner stages, List<StageResult> trials) {
+        stages.plain(
+                StageName.VALIDATION,
+                "",
+                Map.of(),
+                trials,
+                (out, progress) -> new ValidationStage(trials, seed()).write(out));
+    }
+
+    /** Of the first SAE on the first dictionary. */
+    private void noise(StageRunner stages, Device device) {
+        PlantedSpec spec = experiment.planted();
+        int active = spec.active().get(0);
+        SaeSpec.Trained sae = experiment.saes().get(0).at(0);
+        PlantedTrial trial = new PlantedTrial(spec, active, 1, sae, seed(), device);
+        Map<String, Object> parameters = parameters(sae, active, 1);
+        parameters.put("noiseDraws", spec.labels().noiseDraws());
+        parameters.put("permutations", spec.labels().permutations());
+        stages.tensors(
+                StageName.PLANTED_NOISE,
+                "",
+                parameters,
+                List.of(),
+                (out, progress) -> new PlantedNoiseStage(trial).write(out, progress));
+    }
+
+    private Seed seed() {
+        return new Seed(experiment.seed()).child("planted");
+    }
+
+    private Map<String, Object> parameters(SaeSpec.Trained sae, int active, int dictionary) {
         PlantedSpec spec = experiment.planted();
         Map<String, Object> parameters = new TreeMap<>();
         parameters.put("sae", Declaration.of(sae));
@@ -47,15 +86,29 @@ record PlantedRun(PlantedExperiment experiment) implements ExperimentStages {
         parameters.put("heldOutRows", spec.heldOutRows());
         parameters.put("active", active);
         parameters.put("dictionary", dictionary);
-        Seed seed = new Seed(experiment.seed()).child("planted");
-        PlantedTrial trial = new PlantedTrial(spec, active, dictionary, sae, seed, device);
+        return parameters;
+    }
+
+    private StageResult trial(StageRunner stages, Device device, SaeSpec.Trained sae, int active, int dictionary) {
+        PlantedSpec spec = experiment.planted();
+        Map<String, Object> parameters = parameters(sae, active, dictionary);
+        if (spec.labels().any()) {
+            parameters.put("labels", spec.labels().features());
+            parameters.put("labelRows", spec.labels().rows());
+        }
+        PlantedTrial trial = new PlantedTrial(spec, active, dictionary, sae, seed(), device);
         return stages.tensors(
                 StageName.PLANTED,
                 "%s.%d.%d".formatted(sae.id(), active, dictionary),
                 parameters,
                 List.of(),
-                (out, progress) ->
-                        PlantedFiles.planted(out.recordFile(PlantedFiles.PLANTED), List.of(trial.run(progress))));
+                (out, progress) -> {
+                    PlantedTrial.Outcome outcome = trial.run(progress);
+                    PlantedFiles.planted(out.recordFile(PlantedFiles.PLANTED), List.of(outcome.score()));
+                    outcome.validation()
+                            .ifPresent(row ->
+                                    PlantedFiles.validation(out.recordFile(PlantedFiles.VALIDATION), List.of(row)));
+                });
     }
 
     private static void summary(StageRunner stages, String sae, int active, List<StageResult> trials) {

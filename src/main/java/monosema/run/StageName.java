@@ -38,7 +38,9 @@ enum StageName {
     COVERAGE("coverage", 2),
     POWER("power", 1),
     PLANTED("planted", 2),
-    PLANTED_SUMMARY("planted-summary", 1);
+    PLANTED_SUMMARY("planted-summary", 1),
+    PLANTED_NOISE("planted-noise", 1),
+    VALIDATION("validation", 1);
 
     private final String label;
     private final int version;

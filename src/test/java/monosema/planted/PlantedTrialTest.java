@@ -77,8 +77,9 @@ class PlantedTrialTest {
     @Test
     @Tag("slow")
     void trainingFindsTheDictionary() {
-        PlantedScore score =
-                new PlantedTrial(SPEC, 2, 1, spec(4, 2_000, 2), new Seed(7), Device.cpu()).run(Progress.SILENT);
+        PlantedScore score = new PlantedTrial(SPEC, 2, 1, spec(4, 2_000, 2), new Seed(7), Device.cpu())
+                .run(Progress.SILENT)
+                .score();
 
         assertThat(score.chanceBestCosine()).isLessThan(0.7);
         assertThat(score.meanBestCosine()).isGreaterThan(0.95);
@@ -89,7 +90,8 @@ class PlantedTrialTest {
 
     private static PlantedScore run(int active, int dictionary, long seed) {
         return new PlantedTrial(SPEC, active, dictionary, spec(4, 20, 2), new Seed(seed), Device.cpu())
-                .run(Progress.SILENT);
+                .run(Progress.SILENT)
+                .score();
     }
 
     private static DictionaryRecovery recovery(PlantedDictionary dictionary, Sae sae) {
