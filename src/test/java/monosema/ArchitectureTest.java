@@ -105,7 +105,8 @@ class ArchitectureTest {
             .whereLayer("planted")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record")
             .whereLayer("planted")
-            .mayOnlyAccessLayers("metric", "probe", "sae", "activations", "config", "stats", "io", "provenance")
+            .mayOnlyAccessLayers(
+                    "metric", "probe", "sae", "activations", "config", "stats", "checkpoint", "io", "provenance")
             .whereLayer("metric")
             .mayOnlyBeAccessedByLayers("main", "run", "site", "report", "record", "calibration", "planted")
             .whereLayer("probe")
