@@ -1,6 +1,7 @@
 package monosema.probe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -81,6 +82,18 @@ public final class KSparseProbe {
             boolean[] labels = i == 0 ? first : LinearProbe.permuted(first, own);
             return pass(labels, Effectiveness.PERMUTATION_STRENGTHS, own);
         });
+    }
+
+    /**
+     * The best neurons by all words: a description, not to be used on the same words again.
+     *
+     * @param most how many at most
+     */
+    public List<Integer> best(int most) {
+        return Arrays.stream(neurons.best(Rows.all(first.length), first))
+                .limit(most)
+                .boxed()
+                .toList();
     }
 
     private KSparseResult pass(boolean[] labels, int strengths, Seed seed) {

@@ -192,6 +192,12 @@ public final class ExperimentRecord {
         return Files.isRegularFile(file) ? InformationTables.readCurves(file) : List.of();
     }
 
+    /** Which concepts share their best neurons, {@code concept-sharing.csv}; empty where there is one concept. */
+    public List<SharingRow> conceptSharing() {
+        Path file = folder.resolve(InformationTables.SHARING);
+        return Files.isRegularFile(file) ? InformationTables.readSharing(file) : List.of();
+    }
+
     /** The regularisation paths, {@code logistic.csv}. */
     public List<LogisticRow> logistic() {
         return table("logistic.csv", LogisticTables::logisticRow);

@@ -13,6 +13,9 @@ public final class InformationTables {
     /** The name of the file with every word's information. */
     public static final String WORDS = "information-words.csv";
 
+    /** The name of the file with the neurons that concepts share. */
+    public static final String SHARING = "concept-sharing.csv";
+
     private static final List<String> CURVE_COLUMNS =
             List.of("representation", "k", "information_bits", "lower", "upper", "ranking");
 
@@ -38,6 +41,35 @@ public final class InformationTables {
                     row.chosenBits(),
                     row.allBits()));
         }
+    }
+
+    /** {@code concept-sharing.csv}. */
+    public static void sharing(Path file, List<SharingRow> rows) {
+        List<String> columns = List.of("representation", "concept", "other", "best", "shared", "expected", "p");
+        try (Csv.Writer out = Csv.write(file, columns)) {
+            rows.forEach(row -> out.row(
+                    row.representation(),
+                    row.concept(),
+                    row.other(),
+                    row.best(),
+                    row.shared(),
+                    row.expected(),
+                    row.p()));
+        }
+    }
+
+    /** Reads {@code concept-sharing.csv}. */
+    public static List<SharingRow> readSharing(Path file) {
+        return CsvTable.read(
+                file,
+                row -> new SharingRow(
+                        row.text("representation"),
+                        row.text("concept"),
+                        row.text("other"),
+                        row.integer("best"),
+                        row.integer("shared"),
+                        row.number("expected"),
+                        row.number("p")));
     }
 
     /** Reads {@code information.csv} or {@code information-null.csv}. */

@@ -68,6 +68,9 @@ public record DataFile(String path, String about, String size, long bytes, Strin
             case "word-facts.csv" -> "occurrences and cues of each word in the training corpus";
             case "information.csv" ->
                 "information about the label in the k best neurons, each representation and ranking";
+            case "concept-sharing.csv" -> "how many of their best neurons two concepts share";
+            case "validation.csv" -> "what scores say of each SAE, beside what it has found of its dictionary";
+            case "validation-noise.csv" -> "scores of labels that say nothing";
             case "information-null.csv" -> "the same on permuted labels";
             case "information-words.csv" -> "each word's part in the effectiveness scores";
             case "words.csv" -> "cleaned words in the row order of the activations";

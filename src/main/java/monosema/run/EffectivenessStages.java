@@ -17,7 +17,8 @@ import monosema.store.StageResult;
  */
 record EffectivenessStages(Effectiveness spec, ConceptWords concept, boolean primary, StageRunner stages, Seed seed) {
 
-    void run() {
+    /** The curves by the first ranking, by representation. */
+    Map<String, StageResult> run() {
         Map<String, StageResult> curves = new LinkedHashMap<>();
         Map<String, StageResult> nulls = new LinkedHashMap<>();
         concept.representations().forEach((id, folder) -> {
@@ -34,6 +35,7 @@ record EffectivenessStages(Effectiveness spec, ConceptWords concept, boolean pri
                 compare(id, curves, nulls);
             }
         });
+        return curves;
     }
 
     private StageResult curve(String id, Ranking ranking, StageResult input) {

@@ -1,6 +1,7 @@
 package monosema.run;
 
 import ai.djl.Device;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -110,8 +111,12 @@ final class ModelExperimentRun {
 
     private void effectiveness(AnalysisSpec.Effectiveness spec) {
         List<ConceptWords> all = concepts();
+        List<Map<String, StageResult>> curves = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            new EffectivenessStages(spec, all.get(i), i == 0, stages, seed).run();
+            curves.add(new EffectivenessStages(spec, all.get(i), i == 0, stages, seed).run());
+        }
+        if (all.size() > 1) {
+            new ConceptSummary(spec, all, curves, stages, seed).run();
         }
     }
 

@@ -28,6 +28,7 @@ enum StageName {
     EFFECTIVENESS("effectiveness", 1),
     EFFECTIVENESS_NULL("effectiveness-null", 1),
     EFFECTIVENESS_COMPARISON("effectiveness-comparison", 1),
+    EFFECTIVENESS_CONCEPTS("effectiveness-concepts", 1),
     LOGISTIC("logistic", 3),
     FRAMES("frames", 1),
     FRAME_ACTIVATIONS("frame-activations", 1),
