@@ -1,6 +1,8 @@
 package monosema.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.types.Shape;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,6 +15,21 @@ import java.util.function.UnaryOperator;
  *     what it returns does
  */
 public record Splice(HookSite site, UnaryOperator<NDArray> edit) {
+
+    /**
+     * An edit that leaves the values of some positions as they are, to the bit.
+     *
+     * @param keeps B T flags, row by row: the positions that keep theirs
+     * @param edit of all positions, which must not change what it is given in place
+     */
+    public static UnaryOperator<NDArray> keeping(boolean[] keeps, UnaryOperator<NDArray> edit) {
+        boolean[] kept = keeps.clone();
+        return values -> {
+            Shape shape = values.getShape();
+            NDArray stays = values.getManager().create(kept, new Shape(shape.get(0), shape.get(1), 1));
+            return NDArrays.where(stays.broadcast(shape), values, edit.apply(values));
+        };
+    }
 
     /** The edit at its place of its layer, nothing elsewhere. */
     Edits editsOf(int layer) {

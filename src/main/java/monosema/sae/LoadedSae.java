@@ -103,6 +103,17 @@ public final class LoadedSae implements AutoCloseable {
      * @return float32 [B, dIn]
      */
     public NDArray decode(NDManager owner, NDArray f) {
+        return addedBy(owner, f).addi(weight("b_dec"));
+    }
+
+    /**
+     * What features add to the reconstruction, {@code f W_dec}, without b_dec.
+     *
+     * @param owner closes what is returned
+     * @param f float32 [B, dSae], on the weights' device; differences of features too
+     * @return float32 [B, dIn]
+     */
+    public NDArray addedBy(NDManager owner, NDArray f) {
         try (NDManager scope = owner.newSubManager(manager.getDevice())) {
             scope.tempAttachAll(weights.values().toArray(new NDArray[0]));
             NDArray features = f;
@@ -112,7 +123,7 @@ public final class LoadedSae implements AutoCloseable {
             }
             NDArray x = features.matMul(weight("W_dec"));
             x.attach(owner);
-            return x.addi(weight("b_dec"));
+            return x;
         }
     }
 

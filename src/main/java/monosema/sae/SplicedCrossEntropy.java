@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
 import java.nio.IntBuffer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -113,11 +112,7 @@ public final class SplicedCrossEntropy {
     }
 
     private static Edit replacing(UnaryOperator<NDArray> replacement) {
-        return (x, keeps) -> {
-            Shape shape = x.getShape();
-            NDArray stays = x.getManager().create(keeps, new Shape(shape.get(0), shape.get(1), 1));
-            return NDArrays.where(stays.broadcast(shape), x, replacement.apply(x));
-        };
+        return (x, keeps) -> Splice.keeping(keeps, replacement).apply(x);
     }
 
     private double meanLoss(Edit edit) {
