@@ -102,7 +102,7 @@ final class Preflight {
                 experiment.wordset(),
                 words -> experiment
                         .analysis(AnalysisSpec.Lean.class)
-                        .ifPresent(lean -> ModelLean.check(words.words(), lean.cues())));
+                        .ifPresent(lean -> ModelLean.check(words.words(), lean.cues(), lean.kind())));
     }
 
     /** A model that is trained here knows StoryWorld's words and no others. */
