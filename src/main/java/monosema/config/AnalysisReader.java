@@ -11,7 +11,8 @@ final class AnalysisReader {
             .kind("probe", AnalysisReader::probe)
             .kind("logistic", LogisticReader::read)
             .kind("probe-in-frames", FrameProbeReader::read)
-            .kind("lean", LeanReader::read)
+            .kind("lean", s -> new AnalysisSpec.Lean(CueReader.read(s)))
+            .kind("causal", CausalReader::read)
             .kind("effectiveness", EffectivenessReader::read);
 
     private AnalysisReader() {}

@@ -205,6 +205,26 @@ public sealed interface AnalysisSpec extends Spec {
         }
     }
 
+    /**
+     * {@code causal}: what becomes of the model's lean to either class's cues when the neurons that the t-test finds by
+     * max-T are ablated while it reads the words, and when a probe's direction is added, beside random counterparts.
+     *
+     * @param cues pairs of words, one of each label
+     * @param randomSets of neurons, and random directions, 1 to 1,000, default 20
+     * @param steps along the direction, in units of the activations' root-mean-square norm, each in [-100, 100] and not 0,
+     *     at most 20, default -1, -0.5, 0.5 and 1
+     */
+    record Causal(CueSpec cues, int randomSets, List<Double> steps) implements AnalysisSpec {
+        public Causal {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public String kind() {
+            return "causal";
+        }
+    }
+
     /** Calls the function of this kind; a new kind is a new parameter, so that the compiler finds every use. */
     default <T> T match(
             Function<TTest, T> tTest,
@@ -212,6 +232,7 @@ public sealed interface AnalysisSpec extends Spec {
             Function<Logistic, T> logistic,
             Function<FrameProbe, T> frameProbe,
             Function<Lean, T> lean,
+            Function<Causal, T> causal,
             Function<Effectiveness, T> effectiveness) {
         if (this instanceof TTest it) {
             return tTest.apply(it);
@@ -227,6 +248,9 @@ public sealed interface AnalysisSpec extends Spec {
         }
         if (this instanceof Lean it) {
             return lean.apply(it);
+        }
+        if (this instanceof Causal it) {
+            return causal.apply(it);
         }
         return effectiveness.apply((Effectiveness) this);
     }

@@ -72,6 +72,10 @@ final class ExperimentReader {
         if (words.subset() == WordSubset.AGREEING && analyses.stream().noneMatch(AnalysisSpec.Lean.class::isInstance)) {
             section.mistake("words.only: agreeing needs the analysis lean, which says which words those are");
         }
+        if (analyses.stream().anyMatch(AnalysisSpec.Causal.class::isInstance)
+                && analyses.stream().noneMatch(AnalysisSpec.TTest.class::isInstance)) {
+            section.mistake("analyses: causal needs the analysis t-test, which finds the neurons that it ablates");
+        }
         List<String> needingGpu = new ArrayList<>();
         WordSetSpec wordset = wordset(section.required("wordset"));
         return new ModelExperiment(

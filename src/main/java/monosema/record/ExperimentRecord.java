@@ -166,6 +166,11 @@ public final class ExperimentRecord {
         return LeanFile.readPairs(required(folder, LeanFile.NAME));
     }
 
+    /** What interventions in the running model did to its lean, {@code causal.csv}. */
+    public List<CausalRow> causal() {
+        return CausalFile.read(required(folder, CausalFile.NAME));
+    }
+
     /** Every cross-validated probe of the words in frames, {@code probe-frames.csv}. */
     public List<FrameProbeRow> probeInFrames() {
         return table(

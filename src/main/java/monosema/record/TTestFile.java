@@ -41,6 +41,11 @@ public final class TTestFile {
         }
     }
 
+    /** Reads all rows. */
+    public static List<TTestRow> read(Path file) {
+        return CsvTable.read(file, TTestFile::row);
+    }
+
     private static void write(Csv.Writer out, TTestRow row, NeuronEffect effect) {
         out.row(
                 row.neuron(),

@@ -23,6 +23,8 @@ final class ModelExperimentRun {
     private final Seed seed;
     private final FrameStages frames;
     private final List<ConceptStages> concepts;
+    /** The t-tests' by representation, once they have run. */
+    private final Map<String, StageResult> tests = new LinkedHashMap<>();
 
     /**
      * Prepares; nothing runs yet.
@@ -65,6 +67,7 @@ final class ModelExperimentRun {
         for (AnalysisSpec analysis : experiment.analyses()) {
             analyse(analysis, words, representations);
         }
+        new CausalStages(experiment, stages, studied).run(words, representations, saes, tests);
     }
 
     /** What an analysis of every concept reads: that of {@code wordset} first, which all other analyses are of. */
@@ -83,14 +86,14 @@ final class ModelExperimentRun {
 
     private void analyse(AnalysisSpec spec, Words words, Map<String, StageResult> representations) {
         spec.<Runnable>match(
-                        tTest -> () -> each(
+                        tTest -> () -> tests.putAll(each(
                                 StageName.T_TEST,
                                 spec,
                                 words,
                                 representations,
                                 (id, activations) ->
                                         (out, p) -> new TTestStage(id, words.words(), tTest, activations.folder(), seed)
-                                                .write(out)),
+                                                .write(out))),
                         probe -> () -> new ProbeStages(
                                         probe, words.words(), stages, seed, words.stage(), representations)
                                 .run(),
@@ -105,6 +108,8 @@ final class ModelExperimentRun {
                         frameProbe -> () -> frames.probe(words),
                         // It is of the model, not of a representation, and has run: the words depend on it.
                         lean -> () -> {},
+                        // It comes last, since it asks what the t-tests found.
+                        causal -> () -> {},
                         effectiveness -> () -> effectiveness(effectiveness))
                 .run();
     }
@@ -120,14 +125,22 @@ final class ModelExperimentRun {
         }
     }
 
-    private void each(
+    private Map<String, StageResult> each(
             StageName name,
             AnalysisSpec spec,
             Words words,
             Map<String, StageResult> representations,
             Analysis analysis) {
-        representations.forEach((id, activations) -> stages.plain(
-                name, id, Declaration.of(spec), List.of(words.stage(), activations), analysis.on(id, activations)));
+        Map<String, StageResult> results = new LinkedHashMap<>();
+        representations.forEach((id, activations) -> results.put(
+                id,
+                stages.plain(
+                        name,
+                        id,
+                        Declaration.of(spec),
+                        List.of(words.stage(), activations),
+                        analysis.on(id, activations))));
+        return results;
     }
 
     /** The work of an analysis on one representation. */

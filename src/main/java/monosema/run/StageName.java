@@ -21,6 +21,7 @@ enum StageName {
     SAE_MATCHING("sae-matching", 1),
     SAE_ACTIVATIONS("sae-activations", 1),
     T_TEST("t-test", 2),
+    CAUSAL("causal", 1),
     PROBE("probe", 2),
     PERMUTATION("permutation", 1),
     DESCRIPTION_LENGTH("description-length", 1),

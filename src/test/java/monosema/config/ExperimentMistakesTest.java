@@ -123,7 +123,7 @@ class ExperimentMistakesTest {
                         "- t-test",
                         "- t-tset",
                         "17 experiments[0].analyses[0]: unknown analysis 't-tset': one of t-test, probe, logistic,"
-                                + " probe-in-frames, lean, effectiveness"),
+                                + " probe-in-frames, lean, causal, effectiveness"),
                 edit(
                         "- t-test",
                         "- t-test: {alpha: 0.7}",

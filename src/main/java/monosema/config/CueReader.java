@@ -5,16 +5,17 @@ import java.util.List;
 import monosema.config.yaml.Section;
 import monosema.config.yaml.Value;
 
-/** Reads {@code lean}: {@code cues} is a map of two labels to lists of equal length. */
-final class LeanReader {
+/** Reads {@code cues}: a map of two labels to lists of words of equal length. */
+final class CueReader {
     private static final int MOST_PAIRS = 100;
     private static final CueSpec.Cues NONE = new CueSpec.Cues("", List.of(""));
 
-    private LeanReader() {}
+    private CueReader() {}
 
-    static AnalysisSpec.Lean read(Section s) {
-        Value cues = s.required("cues");
-        return new AnalysisSpec.Lean(cues.section(section -> cues(section, cues)));
+    /** The cues of an analysis that must have them. */
+    static CueSpec read(Section analysis) {
+        Value cues = analysis.required("cues");
+        return cues.section(section -> cues(section, cues));
     }
 
     private static CueSpec cues(Section section, Value whole) {
