@@ -2,6 +2,7 @@
 <#import "saes.md.ftl" as q>
 <#import "lean.md.ftl" as l>
 <#import "effectiveness.md.ftl" as e>
+<#import "causal.md.ftl" as c>
 <#import "findings.md.ftl" as f>
 <#include "experiment-head.md.ftl">
 <#if experiment.recorded??>
@@ -76,6 +77,11 @@ The [paper](../../index.html#an-effectiveness-score) defines the score.
 
 </#list>
 <@e.rankings x=x/>
+</#if>
+<#if x.analyses?seq_contains("causal")>
+## What the neurons do
+
+<@c.body x=x r=r words=words from=data/>
 </#if>
 ## Charts
 

@@ -2,6 +2,7 @@
 <#import "saes.md.ftl" as q>
 <#import "lean.md.ftl" as l>
 <#import "effectiveness.md.ftl" as e>
+<#import "causal.md.ftl" as c>
 <#import "findings.md.ftl" as f>
 # ${report.paper.title}
 
@@ -42,6 +43,9 @@
 </#if>
 <#if x.effectiveness??>
 <#include "paper/effectiveness.md.ftl">
+</#if>
+<#if x.analyses?seq_contains("causal")>
+<#include "paper/causal.md.ftl">
 </#if>
 <#include "paper/published.md.ftl">
 <#include "paper/objectives.md.ftl">

@@ -81,6 +81,7 @@ public record DataFile(String path, String about, String size, long bytes, Strin
             case "frames.csv" -> "the sentence frames that the words were put into";
             case "probe-frames.csv" -> "every cross-validated probe of the words in frames, true and random labels";
             case "lean.csv" -> "how the model itself leans after each word, by pairs of cues";
+            case "causal.csv" -> "how the lean changes when neurons are ablated, and along the probe's direction";
             case "logistic.csv" -> "the logistic regression paths, with the optimality of each fit";
             case "logistic-null.csv" -> "the logistic regression paths on shuffled labels";
             case "stability.csv" -> "neurons that L1 regression picks on halves of the words";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import monosema.io.BadInputException;
+import monosema.record.CausalRow;
 import monosema.record.ExperimentRecord;
 import monosema.record.FrameProbeRow;
 import monosema.record.Interval;
@@ -17,6 +18,7 @@ import monosema.record.ProbeRow;
 import monosema.record.Result;
 import monosema.record.SaeTrainingRow;
 import monosema.record.TTestRow;
+import monosema.report.chart.AblationChart;
 import monosema.report.chart.Accuracies;
 import monosema.report.chart.Chart;
 import monosema.report.chart.ComparisonChart;
@@ -35,6 +37,7 @@ import monosema.report.chart.SaePoint;
 import monosema.report.chart.SaeTrainingChart;
 import monosema.report.chart.SelectivityChart;
 import monosema.report.chart.SparsityChart;
+import monosema.report.chart.SteeringChart;
 import monosema.report.chart.VolcanoChart;
 
 /** The charts of one record. */
@@ -129,6 +132,20 @@ final class RecordedCharts {
         InformationCurves curves = new InformationCurves(source, representations, view, saes);
         add(curves.main());
         curves.saes().ifPresent(this::add);
+    }
+
+    /** Ablations where there are any, steps where there is a direction. */
+    void causal(WordSetView words) {
+        List<CausalRow> rows = source.causal();
+        List<AblationChart.Ablation> ablations = CausalView.ablations(rows, representations);
+        if (!ablations.isEmpty()) {
+            add(AblationChart.draw(ablations, CausalView.ablationFinding(ablations)));
+        }
+        List<CausalRow> steps = rows.stream().filter(CausalView::steers).toList();
+        if (!steps.isEmpty()) {
+            String finding = CausalView.steeringFinding(steps, representations, words.first());
+            add(SteeringChart.draw(representations, steps, words.first(), words.second(), finding));
+        }
     }
 
     private List<Accuracies> inFrames(List<FrameProbeRow> rows, String split, String id) {

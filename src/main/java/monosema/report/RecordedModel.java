@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param autoencoders the same SAEs as declared, and what their quality says
  * @param notRun ids of declared SAEs that the recording machine could not train
  * @param analyses the kinds that it computed: {@code t-test}, {@code probe}, {@code probe-in-frames}, {@code logistic}, {@code lean},
- *     {@code effectiveness}; none where it studies SAEs alone
+ *     {@code causal}, {@code effectiveness}; none where it studies SAEs alone
  * @param charts by name
  * @param logistic tables of the logistic regression; null where there is none
  * @param lean where the model itself leans away from a word's label; null without {@code lean}
  * @param effectiveness how much of the label few neurons hold; null without {@code effectiveness}
+ * @param causal what interventions in the running model did; null without {@code causal}
  * @param settings its declaration, knob by knob
  * @param run when, where and at what cost it was made
  * @param results every number of it
@@ -55,6 +56,7 @@ public record RecordedModel(
         @Nullable LogisticView logistic,
         @Nullable LeanView lean,
         @Nullable EffectivenessView effectiveness,
+        @Nullable CausalView causal,
         List<Setting> settings,
         RunView run,
         List<ResultRow> results,
@@ -128,6 +130,9 @@ public record RecordedModel(
         if (analyses.contains("lean")) {
             charts.lean(words);
         }
+        if (analyses.contains("causal")) {
+            charts.causal(words);
+        }
         if (analyses.contains("logistic")) {
             charts.logistic(words.entropyBits());
         }
@@ -157,6 +162,7 @@ public record RecordedModel(
                 analyses.contains("logistic") ? LogisticView.of(source, representations) : null,
                 analyses.contains("lean") ? LeanView.of(source, words) : null,
                 effectiveness,
+                analyses.contains("causal") ? CausalView.of(source, representations, words) : null,
                 Setting.of(source.declaration()),
                 RunView.of(source.run()),
                 source.results().stream().map(ResultRow::of).toList(),

@@ -2,6 +2,7 @@ package monosema.run;
 
 import ai.djl.Device;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -98,16 +98,14 @@ final class Preflight {
     }
 
     private Supplier<CleanedWordSet> wordset(ModelExperiment experiment) {
-        return load(
-                experiment.wordset(),
-                words -> {
-                    experiment
-                            .analysis(AnalysisSpec.Lean.class)
-                            .ifPresent(lean -> ModelLean.check(words.words(), lean.cues(), lean.kind()));
-                    experiment
-                            .analysis(AnalysisSpec.Causal.class)
-                            .ifPresent(causal -> ModelLean.check(words.words(), causal.cues(), causal.kind()));
-                });
+        return load(experiment.wordset(), words -> {
+            experiment
+                    .analysis(AnalysisSpec.Lean.class)
+                    .ifPresent(lean -> ModelLean.check(words.words(), lean.cues(), lean.kind()));
+            experiment
+                    .analysis(AnalysisSpec.Causal.class)
+                    .ifPresent(causal -> ModelLean.check(words.words(), causal.cues(), causal.kind()));
+        });
     }
 
     /** A model that is trained here knows StoryWorld's words and no others. */

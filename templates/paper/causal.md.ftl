@@ -1,0 +1,3 @@
+## What the neurons do
+
+<@c.body x=x r=r words=words from=data/>
