@@ -3,6 +3,7 @@
 <#import "lean.md.ftl" as l>
 <#import "effectiveness.md.ftl" as e>
 <#import "causal.md.ftl" as c>
+<#import "validation.md.ftl" as v>
 <#import "findings.md.ftl" as f>
 # ${report.paper.title}
 
@@ -51,6 +52,9 @@
 <#include "paper/objectives.md.ftl">
 <#include "paper/calibration.md.ftl">
 <#include "paper/planted.md.ftl">
+<#if x.effectiveness??>
+<#include "paper/validation.md.ftl">
+</#if>
 <#include "paper/shortfalls.md.ftl">
 <#include "paper/references.md.ftl">
 <#include "paper/annexures.md.ftl">

@@ -88,6 +88,16 @@ public final class Bound {
                 .formatted(Numeral.fixed(interval.lower() * 100, 1), Numeral.fixed(interval.upper() * 100, 1));
     }
 
+    /** The interval's lower end. */
+    public double lower(String id) {
+        return interval(id).lower();
+    }
+
+    /** The interval's upper end. */
+    public double upper(String id) {
+        return interval(id).upper();
+    }
+
     /** What the interval's bounds are. */
     public String intervalKind(String id) {
         return interval(id).kind();

@@ -1,6 +1,7 @@
 package monosema.report;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -11,6 +12,7 @@ import monosema.record.ExperimentRecord;
 import monosema.record.PlantedFiles;
 import monosema.report.chart.Chart;
 import monosema.report.chart.RecoveryChart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a template shows of the record of a study of planted dictionaries.
@@ -20,6 +22,7 @@ import monosema.report.chart.RecoveryChart;
  * @param all each SAE at each number of active features, in file order
  * @param chanceBest mean best cosine of the SAEs before their training, over all of them
  * @param chanceMatched the same of the matched cosine
+ * @param validation how well scores rank the SAEs; null for a study without labels
  * @param charts by name
  * @param settings its declaration, knob by knob
  * @param run when, where and at what cost it was made
@@ -32,6 +35,7 @@ public record RecordedPlanted(
         List<PlantedView> all,
         double chanceBest,
         double chanceMatched,
+        @Nullable ValidationView validation,
         Map<String, Chart> charts,
         List<Setting> settings,
         RunView run,
@@ -98,13 +102,20 @@ public record RecordedPlanted(
         Bound results = new Bound(source);
         Chart chart =
                 RecoveryChart.draw(scores, score -> PlantedView.name(score, scores), PlantedFindings.recovery(scores));
+        Map<String, Chart> charts = new LinkedHashMap<>();
+        charts.put(chart.name(), chart);
+        ValidationView validation = ValidationView.of(source).orElse(null);
+        if (validation != null) {
+            validation.charts(source).forEach(one -> charts.put(one.name(), one));
+        }
         return new RecordedPlanted(
                 source.key(),
                 results,
                 PlantedView.of(scores, results),
                 Spread.of(scores, PlantedScore::chanceBestCosine).mean(),
                 Spread.of(scores, PlantedScore::chanceMatchedCosine).mean(),
-                Map.of(chart.name(), chart),
+                validation,
+                charts,
                 Setting.of(source.declaration()),
                 RunView.of(source.run()),
                 source.results().stream().map(ResultRow::of).toList(),

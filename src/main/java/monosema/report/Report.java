@@ -110,7 +110,12 @@ public record Report(
 
     /** The first study of planted dictionaries that has a record; null where none has. */
     public @Nullable ExperimentView planted() {
-        return first(RecordedPlanted.class::isInstance);
+        return first(record -> record instanceof RecordedPlanted planted && planted.validation() == null);
+    }
+
+    /** The first recorded study that validates scores on planted dictionaries; null if there is none. */
+    public @Nullable ExperimentView validation() {
+        return first(record -> record instanceof RecordedPlanted planted && planted.validation() != null);
     }
 
     /** The architectures of the SAEs that the paper speaks of, such as {@code topk}: where they come from is cited. */
