@@ -28,3 +28,37 @@ By another way of choosing neurons: <#list e.studied() as one>the score of the $
 
 </#if>
 </#macro>
+<#macro concepts x from><#-- The score of every concept, and the neurons that they share. -->
+<#assign e = x.effectiveness>
+<#assign all = x.words.concepts>
+| Effectiveness |<#list all as concept> ${concept.name} |</#list> Mean |
+| :--- |<#list all as concept> ---: |</#list> ---: |
+<#list e.all as one>
+| ${one.name} |<#list all as concept><#assign p = e.at(concept, one)> ${p.fixed("score", 3)}<br>${p.range("score", 3)}<#if p.has("p")><br>p = ${p.small("p")}</#if> |</#list> ${one.r.fixed("meanScore", 3)}<br>${one.r.range("meanScore", 3)} |
+</#list>
+<@m.source files="results.json" from=from/>
+The mean resamples words once for all concepts, since one word may be labelled by several; it is of these concepts, and says nothing of others.
+
+| Gain over MLP |<#list all as concept> ${concept.name} |</#list> Mean |
+| :--- |<#list all as concept> ---: |</#list> ---: |
+<#list e.all as one>
+<#if !one.mlp()>
+| ${one.name} |<#list all as concept><#assign p = e.at(concept, one)> ${p.fixed("gain", 3)}<br>${p.range("gain", 3)} |</#list> ${one.r.fixed("meanGain", 3)}<br>${one.r.range("meanGain", 3)} |
+</#if>
+</#list>
+<@m.source files="results.json" from=from/>
+<details>
+<summary>Do concepts share neurons?</summary>
+
+Of the ${say.count(e.sharing[0].row.best)} best neurons of one concept, how many are among as many of another, beside the number that chance would give (p hypergeometric).
+
+| Representation | Concepts | Shared | By chance | p |
+| :--- | :--- | ---: | ---: | ---: |
+<#list e.sharing as one>
+| ${one.name} | ${one.row.concept}, ${one.row.other} | ${say.count(one.row.shared)} | ${say.fixed(one.row.expected, 2)} | ${say.small(one.row.p)} |
+</#list>
+
+</details>
+
+<@m.source files="concept-sharing.csv" from=from/>
+</#macro>

@@ -77,6 +77,11 @@ The [paper](../../index.html#an-effectiveness-score) defines the score.
 
 </#list>
 <@e.rankings x=x/>
+<#if words.concepts?has_content>
+### Effectiveness by concept
+
+<@e.concepts x=x from=data/>
+</#if>
 </#if>
 <#if x.analyses?seq_contains("causal")>
 ## What the neurons do

@@ -4,19 +4,38 @@ import java.util.ArrayList;
 import java.util.List;
 import monosema.record.ExperimentRecord;
 import monosema.record.InformationRow;
+import monosema.record.SharingRow;
 import monosema.report.chart.Representation;
 
 /**
- * The effectiveness of each representation about one concept.
+ * The effectiveness of each representation about a label, and about further concepts.
  *
  * @param all the MLP, the SAEs, then the baselines, in the order of the record
  * @param rankings by which neurons are chosen, the score's first
  * @param permutations behind each p; 0 where none was run
+ * @param sharing of every representation and pair of concepts; empty where there is one concept
+ * @param results of the record
  */
-public record EffectivenessView(List<Row> all, List<String> rankings, int permutations) {
+public record EffectivenessView(
+        List<Row> all, List<String> rankings, int permutations, List<Sharing> sharing, Bound results) {
     public EffectivenessView {
         all = List.copyOf(all);
         rankings = List.copyOf(rankings);
+        sharing = List.copyOf(sharing);
+    }
+
+    /**
+     * How many of their best neurons two concepts share.
+     *
+     * @param name of the representation, as the paper says it
+     * @param row the counts
+     */
+    public record Sharing(String name, SharingRow row) {}
+
+    /** The results of a representation about a concept. */
+    public Bound at(ConceptView concept, Row row) {
+        Bound of = concept.folder().isEmpty() ? results : results.at("concept." + concept.name());
+        return of.at("effectiveness." + row.id());
     }
 
     /**
@@ -51,7 +70,19 @@ public record EffectivenessView(List<Row> all, List<String> rankings, int permut
         return new EffectivenessView(
                 rows,
                 curves.stream().map(InformationRow::ranking).distinct().toList(),
-                mlp.has("permutations") ? (int) mlp.value("permutations") : 0);
+                mlp.has("permutations") ? (int) mlp.value("permutations") : 0,
+                source.conceptSharing().stream()
+                        .map(row -> new Sharing(name(rows, row.representation()), row))
+                        .toList(),
+                new Bound(source));
+    }
+
+    private static String name(List<Row> rows, String id) {
+        return rows.stream()
+                .filter(row -> row.id().equals(id))
+                .map(Row::name)
+                .findFirst()
+                .orElse(id);
     }
 
     private static Row row(String id, List<Representation> representations, Bound r) {
