@@ -26,6 +26,11 @@ public record ActivationSpec(
         MAX
     }
 
+    /** The same at another site. */
+    public ActivationSpec at(String other) {
+        return new ActivationSpec(other, prependBos, pooling, leadingSpace);
+    }
+
     /** Without a space before the word. */
     public ActivationSpec(String hook, boolean prependBos, Pooling pooling) {
         this(hook, prependBos, pooling, false);

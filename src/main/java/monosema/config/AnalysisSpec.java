@@ -173,9 +173,16 @@ public sealed interface AnalysisSpec extends Spec {
      * @param strengths grid size of the relative penalty strength, 2 to 100, default 12
      * @param rankings by which neurons are chosen, the first for the score, each once, default the mean difference alone
      * @param permutations rounds of the label-permutation test by the first ranking, 0 (none) to 100,000, default 200
+     * @param baselines what MLP and SAEs are compared with, each once, default none
      */
     record Effectiveness(
-            int folds, int innerFolds, int repeats, int strengths, List<Ranking> rankings, int permutations)
+            int folds,
+            int innerFolds,
+            int repeats,
+            int strengths,
+            List<Ranking> rankings,
+            int permutations,
+            @Unstated("[]") List<Baseline> baselines)
             implements AnalysisSpec {
         /** Grid size in the rounds of the permutation test, which use one repeat. */
         public static final int PERMUTATION_STRENGTHS = 6;
@@ -195,8 +202,32 @@ public sealed interface AnalysisSpec extends Spec {
             }
         }
 
+        /** A representation of the words that is there to be compared with. */
+        public enum Baseline {
+            /** The neurons of the hook's block after its activation function; the hook is what that block's MLP adds. */
+            HOOK_POST,
+            /** All principal components of the hook site's activations on held-out text. */
+            PCA,
+            /** The activations at the hook site in a basis turned at random. */
+            ROTATION,
+            /** Beside each SAE one of random directions that is as wide and as sparse. */
+            UNTRAINED;
+
+            /** As it is spelt in YAML and in records. */
+            public String label() {
+                return Words.of(this);
+            }
+        }
+
         public Effectiveness {
             rankings = List.copyOf(rankings);
+            baselines = List.copyOf(baselines);
+        }
+
+        /** Without baselines. */
+        public Effectiveness(
+                int folds, int innerFolds, int repeats, int strengths, List<Ranking> rankings, int permutations) {
+            this(folds, innerFolds, repeats, strengths, rankings, permutations, List.of());
         }
 
         @Override

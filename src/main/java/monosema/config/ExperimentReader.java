@@ -68,7 +68,7 @@ final class ExperimentReader {
         String hook = hook(section, model);
         Words words = section.section("words", s -> words(s, hook));
         List<AnalysisSpec> analyses =
-                section.optional("analyses").map(ExperimentReader::analyses).orElse(List.of());
+                section.optional("analyses").map(list -> analyses(list, hook)).orElse(List.of());
         if (words.subset() == WordSubset.AGREEING && analyses.stream().noneMatch(AnalysisSpec.Lean.class::isInstance)) {
             section.mistake("words.only: agreeing needs the analysis lean, which says which words those are");
         }
@@ -88,7 +88,7 @@ final class ExperimentReader {
                 model,
                 words.activations(),
                 section.section("stream", ExperimentReader::stream),
-                saes(section.required(SAES), new SaeReader(study, own.seed()), needingGpu),
+                saes(section.required(SAES), new SaeReader(study, own.seed()), needingGpu, analyses),
                 wordset,
                 analyses,
                 section.optional("concepts")
@@ -148,13 +148,17 @@ final class ExperimentReader {
                 .orElse(false);
     }
 
-    private static List<SaeSpec> saes(Value list, SaeReader reader, List<String> needingGpu) {
+    private static List<SaeSpec> saes(
+            Value list, SaeReader reader, List<String> needingGpu, List<AnalysisSpec> analyses) {
         Map<String, Integer> lineOfId = new HashMap<>();
         List<SaeSpec> saes = new ArrayList<>();
         for (Value value : list.list()) {
             saes.add(value.section(section -> {
                 SaeSpec sae = reader.read(section);
-                section.optional("id").ifPresent(id -> Ids.mustBeNew("SAE", sae.id(), id, lineOfId));
+                section.optional("id").ifPresent(id -> {
+                    Ids.mustBeNew("SAE", sae.id(), id, lineOfId);
+                    EffectivenessReader.check(sae.id(), id, analyses);
+                });
                 if (needsGpu(section)) {
                     needingGpu.add(sae.id());
                 }
@@ -195,11 +199,13 @@ final class ExperimentReader {
         return new WordSetSpec.BuiltIn(name, name);
     }
 
-    private static List<AnalysisSpec> analyses(Value list) {
+    private static List<AnalysisSpec> analyses(Value list, String hook) {
         Map<String, Integer> lineOfKind = new HashMap<>();
         List<AnalysisSpec> analyses = new ArrayList<>();
         for (Value value : list.list()) {
-            analyses.add(AnalysisReader.KINDS.readWrapped(value));
+            AnalysisSpec analysis = AnalysisReader.KINDS.readWrapped(value);
+            EffectivenessReader.check(value, analysis, hook);
+            analyses.add(analysis);
             AnalysisReader.KINDS.knownName(value).ifPresent(kind -> {
                 Integer first = lineOfKind.putIfAbsent(kind, value.line());
                 if (first != null) {
