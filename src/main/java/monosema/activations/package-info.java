@@ -5,7 +5,9 @@
  * <p>Start at {@link monosema.activations.WordActivations} and {@link monosema.activations.CorpusActivations}; their
  * results are an {@link monosema.activations.ActivationMatrix} and an {@link monosema.activations.ActivationStream}.
  * {@link monosema.activations.ActivationStore} runs a corpus through the model once for many streams: its order is a
- * {@code RowOrder}, what it keeps are pools. May use model, data, config and the leaves.
+ * {@code RowOrder}, what it keeps are pools. Other bases of the same activations are
+ * {@link monosema.activations.PrincipalComponents} and {@link monosema.activations.RandomRotation}. May use model, data,
+ * config and the leaves.
  */
 @NullMarked
 package monosema.activations;
