@@ -51,8 +51,13 @@ final class InitialWeights {
     }
 
     private static float[] decoder(SaeTraining training, int dIn, int dSae) {
-        UniformRandomProvider random = new Seed(training.seed()).stream("sae.init");
         boolean positive = training.decoderInit() == SaeTraining.DecoderInit.POSITIVE;
+        return rows(new Seed(training.seed()), positive, training.decoderInitNorm(), dIn, dSae);
+    }
+
+    /** dSae rows of a norm, row-major, in random directions of the cube, or of its positive corner. */
+    static float[] rows(Seed seed, boolean positive, double norm, int dIn, int dSae) {
+        UniformRandomProvider random = seed.stream("sae.init");
         float[] decoder = new float[Math.multiplyExact(dSae, dIn)];
         double[] row = new double[dIn];
         for (int i = 0; i < dSae; i++) {
@@ -62,7 +67,7 @@ final class InitialWeights {
                 row[j] = positive ? u : 2 * u - 1;
                 sum += row[j] * row[j];
             }
-            double scale = training.decoderInitNorm() / Math.sqrt(sum);
+            double scale = norm / Math.sqrt(sum);
             for (int j = 0; j < dIn; j++) {
                 decoder[i * dIn + j] = (float) (row[j] * scale);
             }

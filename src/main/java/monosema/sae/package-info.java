@@ -7,7 +7,7 @@
  * hands to the other, and a {@code TrainingCheckpoint} keeps. An SAE's quality is measured in three ways: on activations
  * ({@link monosema.sae.SaeQualityMeter}), inside the model ({@link monosema.sae.SplicedCrossEntropy}), and by its decoder
  * alone ({@link monosema.sae.DecoderGeometry}, {@link monosema.sae.DecoderMatching},
- * {@link monosema.sae.DictionaryRecovery}). May use activations, model, data, config and the leaves.
+ * {@link monosema.sae.DictionaryRecovery}); what it is worth beside chance says an {@link monosema.sae.UntrainedSae}. May use activations, model, data, config and the leaves.
  */
 @NullMarked
 package monosema.sae;
