@@ -1,6 +1,7 @@
 package monosema.run;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import monosema.activations.ActivationMatrix;
@@ -19,6 +20,13 @@ final class ActivationFiles {
     private static final String WEIGHTS = "weights";
 
     private ActivationFiles() {}
+
+    /** With weights of 1. */
+    static void write(StageWriter out, ActivationMatrix activations) {
+        float[] ones = new float[activations.columns()];
+        Arrays.fill(ones, 1);
+        write(out, activations, ones);
+    }
 
     static void write(StageWriter out, ActivationMatrix activations, float[] weights) {
         List<Tensor> tensors = List.of(

@@ -17,4 +17,11 @@ record ConceptWords(String id, Words words, Map<String, StageResult> representat
     ConceptWords {
         representations = Collections.unmodifiableMap(new LinkedHashMap<>(representations));
     }
+
+    /** With more of them, behind these. */
+    ConceptWords and(Map<String, StageResult> more) {
+        Map<String, StageResult> all = new LinkedHashMap<>(representations);
+        all.putAll(more);
+        return new ConceptWords(id, words, all);
+    }
 }

@@ -1,7 +1,6 @@
 package monosema.run;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import monosema.activations.ActivationMatrix;
 import monosema.activations.WordActivations;
@@ -19,9 +18,7 @@ record FrameActivationsStage(ActivationSpec spec, WordSet words, List<SentenceFr
     void write(StageWriter out) throws IOException {
         try (LanguageModel model = studied.load()) {
             ActivationMatrix activations = new WordActivations(model, spec).inFrames(words, frames);
-            float[] ones = new float[activations.columns()];
-            Arrays.fill(ones, 1);
-            ActivationFiles.write(out, activations, ones);
+            ActivationFiles.write(out, activations);
             out.count("frames.words", words.words().size(), "words");
             out.count("frames.rows", activations.rows(), "rows");
         }

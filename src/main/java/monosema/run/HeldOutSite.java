@@ -6,19 +6,18 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Consumer;
 import monosema.activations.CorpusActivations;
 import monosema.config.ModelExperiment;
 import monosema.data.Corpus;
-import monosema.model.HookSite;
 import monosema.model.LanguageModel;
 import monosema.sae.HeldOutWindows;
-import monosema.sae.SaeQualityMeter;
 import monosema.sae.SplicedCrossEntropy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the SAEs of an experiment are measured on: the model is loaded when the first SAE asks, and run through the held-out
- * stories as it is and with the two ablations once for all of them, and for the activations once where they fit.
+ * What the SAEs of an experiment are measured on: the model is loaded when the first reader asks, and run through the
+ * held-out stories as it is and with the two ablations once for all of them, and for the activations once where they fit.
  */
 final class HeldOutSite implements AutoCloseable {
     /** Bytes of activations that are kept for the next SAE. */
@@ -27,23 +26,35 @@ final class HeldOutSite implements AutoCloseable {
     private final ModelExperiment experiment;
     private final StudiedModel studied;
     private final Device device;
+    private final boolean again;
     private @Nullable Loaded loaded;
     private @Nullable NDList activations;
+    private @Nullable SplicedCrossEntropy crossEntropy;
 
-    private record Loaded(Corpus corpus, LanguageModel model, SplicedCrossEntropy crossEntropy, NDManager manager) {}
+    private record Loaded(Corpus corpus, LanguageModel model, NDManager manager) {}
 
-    /** Nothing is loaded yet. */
-    HeldOutSite(ModelExperiment experiment, StudiedModel studied, Device device) {
+    /**
+     * Nothing is loaded yet.
+     *
+     * @param again whether the activations are read more than once
+     */
+    HeldOutSite(ModelExperiment experiment, StudiedModel studied, Device device, boolean again) {
         this.experiment = experiment;
         this.studied = studied;
         this.device = device;
+        this.again = again;
     }
 
-    /** Gives the held-out activations to a meter, in the order of the tokens. */
-    void feed(SaeQualityMeter meter) throws IOException {
+    /** Width of a row. */
+    int dIn() {
+        return studied.shape().width(experiment.activations().hook());
+    }
+
+    /** Gives the held-out activations, [B, dIn] each, in the order of the tokens. */
+    void feed(Consumer<NDArray> reader) throws IOException {
         NDList before = activations;
         if (before != null) {
-            before.forEach(meter::add);
+            before.forEach(reader);
             return;
         }
         Loaded now = load();
@@ -54,7 +65,7 @@ final class HeldOutSite implements AutoCloseable {
                         studied.window(experiment.stream()),
                         experiment.stream())
                 .forEachBatch(now.corpus().heldOut(), batch -> {
-                    meter.add(batch);
+                    reader.accept(batch);
                     if (kept != null) {
                         NDArray copy = batch.duplicate();
                         copy.attach(now.manager());
@@ -65,13 +76,26 @@ final class HeldOutSite implements AutoCloseable {
     }
 
     private boolean keeps(Loaded now) {
-        int width = now.model().width(HookSite.parse(experiment.activations().hook()));
-        return experiment.saes().size() > 1 && (long) now.corpus().heldOut().limit() * width * Float.BYTES <= MOST_KEPT;
+        return again && (long) now.corpus().heldOut().limit() * dIn() * Float.BYTES <= MOST_KEPT;
     }
 
     /** The model with values at the site replaced. */
     SplicedCrossEntropy crossEntropy() throws IOException {
-        return load().crossEntropy();
+        SplicedCrossEntropy before = crossEntropy;
+        if (before != null) {
+            return before;
+        }
+        Loaded now = load();
+        Set<Integer> kept = experiment.stream().excludeSpecialTokens()
+                ? Set.of(now.model().tokenizer().beginOfText())
+                : Set.of();
+        SplicedCrossEntropy measured = new SplicedCrossEntropy(
+                now.model(),
+                experiment.activations().hook(),
+                now.corpus().heldOut(),
+                HeldOutWindows.of(studied.window(experiment.stream())).keeping(kept));
+        crossEntropy = measured;
+        return measured;
     }
 
     private Loaded load() throws IOException {
@@ -80,27 +104,9 @@ final class HeldOutSite implements AutoCloseable {
             return before;
         }
         Corpus corpus = studied.readCorpus();
-        LanguageModel model = studied.load();
-        try {
-            Set<Integer> kept = experiment.stream().excludeSpecialTokens()
-                    ? Set.of(model.tokenizer().beginOfText())
-                    : Set.of();
-            Loaded now = new Loaded(
-                    corpus,
-                    model,
-                    new SplicedCrossEntropy(
-                            model,
-                            experiment.activations().hook(),
-                            corpus.heldOut(),
-                            HeldOutWindows.of(studied.window(experiment.stream()))
-                                    .keeping(kept)),
-                    NDManager.newBaseManager(device));
-            loaded = now;
-            return now;
-        } catch (RuntimeException e) {
-            model.close();
-            throw e;
-        }
+        Loaded now = new Loaded(corpus, studied.load(), NDManager.newBaseManager(device));
+        loaded = now;
+        return now;
     }
 
     @Override

@@ -57,16 +57,19 @@ final class ModelExperimentRun {
             concepts.get(i).activations(i == 0 ? words : all.get(i), studied);
         }
         frames.activations(words, studied);
-        Map<String, StageResult> saes = new SaeStages(experiment, stages, device, studied).run();
+        SaeStages saeStages = new SaeStages(experiment, stages, device, studied);
+        Map<String, StageResult> saes = saeStages.run();
         if (!experiment.analyses().isEmpty()) {
             saes.forEach((id, sae) -> {
                 concepts.forEach(concept -> concept.encode(id, sae));
                 frames.encode(id, sae);
             });
         }
+        BaselineStages baselines = new BaselineStages(experiment, stages, device, studied);
+        baselines.run(saes, saeStages.qualities());
         Map<String, StageResult> representations = concepts().get(0).representations();
         for (AnalysisSpec analysis : experiment.analyses()) {
-            analyse(analysis, words, representations);
+            analyse(analysis, words, representations, baselines);
         }
         new CausalStages(experiment, stages, studied).run(words, representations, saes, tests);
     }
@@ -85,7 +88,8 @@ final class ModelExperimentRun {
         return new StudiedModelStages(experiment, wordset, stages, frames, hub, device).run(all.stage());
     }
 
-    private void analyse(AnalysisSpec spec, Words words, Map<String, StageResult> representations) {
+    private void analyse(
+            AnalysisSpec spec, Words words, Map<String, StageResult> representations, BaselineStages baselines) {
         spec.<Runnable>match(
                         tTest -> () -> tests.putAll(each(
                                 StageName.T_TEST,
@@ -111,15 +115,17 @@ final class ModelExperimentRun {
                         lean -> () -> {},
                         // It comes last, since it asks what the t-tests found.
                         causal -> () -> {},
-                        effectiveness -> () -> effectiveness(effectiveness))
+                        effectiveness -> () -> effectiveness(effectiveness, baselines))
                 .run();
     }
 
-    private void effectiveness(AnalysisSpec.Effectiveness spec) {
-        List<ConceptWords> all = concepts();
+    private void effectiveness(AnalysisSpec.Effectiveness spec, BaselineStages baselines) {
+        List<ConceptWords> all = new ArrayList<>();
         List<Map<String, StageResult>> curves = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            curves.add(new EffectivenessStages(spec, all.get(i), i == 0, stages, seed).run());
+        for (ConceptWords concept : concepts()) {
+            boolean primary = all.isEmpty();
+            all.add(baselines.beside(concept, primary));
+            curves.add(new EffectivenessStages(spec, all.get(all.size() - 1), primary, stages, seed).run());
         }
         if (all.size() > 1) {
             new ConceptSummary(spec, all, curves, stages, seed).run();

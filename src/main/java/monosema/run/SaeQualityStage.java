@@ -25,7 +25,7 @@ record SaeQualityStage(String id, Path saeFolder, HeldOutSite site, Device devic
         try (NDManager manager = NDManager.newBaseManager(device);
                 LoadedSae loaded = sae.load(manager)) {
             SaeQualityMeter meter = new SaeQualityMeter(loaded);
-            site.feed(meter);
+            site.feed(meter::add);
             numbers(out, meter.quality());
             SaeTables.density(out.recordFile("sae-" + id + "-density.csv"), rows(DensityHistogram.of(meter.density())));
             double alike =

@@ -25,6 +25,7 @@ final class SaeStages {
     private final Device device;
     private final StudiedModel studied;
     private final Map<String, StageResult> saes = new LinkedHashMap<>();
+    private final Map<String, StageResult> qualities = new LinkedHashMap<>();
 
     SaeStages(ModelExperiment experiment, StageRunner stages, Device device, StudiedModel studied) {
         this.experiment = experiment;
@@ -36,18 +37,24 @@ final class SaeStages {
     /** Runs them; the SAEs by id, in the order of the declaration. */
     Map<String, StageResult> run() {
         stages.inTurn(this::make);
-        try (HeldOutSite site = new HeldOutSite(experiment, studied, device)) {
-            saes.forEach((id, sae) -> measure(id, sae, site));
+        try (HeldOutSite site =
+                new HeldOutSite(experiment, studied, device, experiment.saes().size() > 1)) {
+            saes.forEach((id, sae) -> qualities.put(id, measure(id, sae, site)));
         }
         compareTwins();
         return saes;
+    }
+
+    /** What each was measured to be, once they have run. */
+    Map<String, StageResult> qualities() {
+        return qualities;
     }
 
     private void make() {
         try (TrainingActivations activations = activations()) {
             for (SaeSpec spec : experiment.saes()) {
                 if (!runsHere(spec, experiment, device)) {
-                    stages.skip(spec.id(), "needs a GPU", stagesOf());
+                    stages.skip(spec.id(), "needs a GPU", stagesOf(spec));
                     continue;
                 }
                 saes.put(spec.id(), spec.match(trained -> train(trained, activations), this::read));
@@ -56,8 +63,12 @@ final class SaeStages {
     }
 
     /** What the experiment would have because of an SAE: its key is the same with and without. */
-    private StageName[] stagesOf() {
-        List<StageName> names = new ArrayList<>(List.of(StageName.SAE, StageName.SAE_QUALITY));
+    private StageName[] stagesOf(SaeSpec spec) {
+        List<StageName> names = new ArrayList<>(List.of(StageName.SAE_QUALITY));
+        names.add(spec.match(trained -> StageName.SAE, pretrained -> StageName.SAE_IMPORT));
+        if (hasTwin(spec)) {
+            names.add(StageName.SAE_MATCHING);
+        }
         if (!experiment.analyses().isEmpty()) {
             names.add(StageName.SAE_ACTIVATIONS);
         }
@@ -67,6 +78,10 @@ final class SaeStages {
         if (experiment.analysis(AnalysisSpec.FrameProbe.class).isPresent()) {
             names.add(StageName.FRAME_SAE_ACTIVATIONS);
         }
+        if (experiment.analysis(AnalysisSpec.Effectiveness.class).isPresent()) {
+            names.add(StageName.EFFECTIVENESS_COMPARISON);
+        }
+        names.addAll(BaselineStages.ofSaes(experiment));
         return names.toArray(new StageName[0]);
     }
 
@@ -136,8 +151,8 @@ final class SaeStages {
                 (out, progress) -> work.write(out));
     }
 
-    private void measure(String id, StageResult sae, HeldOutSite site) {
-        stages.tensors(
+    private StageResult measure(String id, StageResult sae, HeldOutSite site) {
+        return stages.tensors(
                 StageName.SAE_QUALITY,
                 id,
                 site(),
@@ -162,6 +177,13 @@ final class SaeStages {
 
     private boolean ran(SaeSpec spec) {
         return saes.containsKey(spec.id());
+    }
+
+    private boolean hasTwin(SaeSpec spec) {
+        return experiment.saes().stream()
+                .anyMatch(other -> spec instanceof SaeSpec.Trained one
+                        && other instanceof SaeSpec.Trained two
+                        && areTwins(one, two));
     }
 
     /** Whether two SAEs differ in nothing but their names and seeds. */

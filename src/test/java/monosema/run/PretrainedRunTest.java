@@ -103,6 +103,28 @@ class PretrainedRunTest {
     }
 
     @Test
+    @Tag("slow")
+    void principalComponentsAreSkippedWhereNoSaeHasTheCorpusRead() throws IOException {
+        String compared = yaml.replace(
+                "      - lean: {cues: {female: [her, she], male: [his, he]}}",
+                "      - effectiveness: {folds: 2, innerFolds: 2, repeats: 1, strengths: 2, permutations: 0,"
+                        + " baselines: [pca, rotation]}");
+        assertThat(run(compared, mirrored()).outcome()).isEqualTo(Entry.RECORDED);
+        String key = ExperimentRecord.read(folder.resolve("site/data/theirs")).key();
+        printed.reset();
+
+        assertThat(run(compared.replace("{id: s1,", "{id: s1, needs: [gpu],"), mirrored())
+                        .outcome())
+                .isEqualTo(Entry.KEPT);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("skipped sample: ", "skipped pca: no corpus is read here, since no SAE can be trained")
+                .contains("effectiveness.rotation")
+                .doesNotContain("effectiveness.pca");
+        assertThat(ExperimentRecord.read(folder.resolve("site/data/theirs")).key())
+                .isEqualTo(key);
+    }
+
+    @Test
     void anUnreachableHubIsNoFailure() {
         Entry entry = run(yaml, HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder));
 
