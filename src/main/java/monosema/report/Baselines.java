@@ -12,7 +12,7 @@ final class Baselines {
             return "Untrained SAE (" + id.substring(UNTRAINED.length()) + ")";
         }
         return switch (id) {
-            case "hook-post" -> "MLP after activation";
+            case "hook-post" -> "MLP neurons after activation";
             case "pca" -> "Principal components";
             case "rotation" -> "Random rotation";
             default -> id;

@@ -34,6 +34,11 @@ public final class InformationChart {
         public Curve {
             points = List.copyOf(points);
         }
+
+        /** Whether it is there to be compared with, and so drawn behind the others. */
+        boolean baseline() {
+            return look instanceof Look.Baseline;
+        }
     }
 
     /** How a curve looks: that of a representation, of an SAE's architecture, or of a baseline by its number. */
@@ -53,7 +58,7 @@ public final class InformationChart {
      *
      * @param name of the file
      * @param title what is shown
-     * @param curves from the back to the front
+     * @param curves in the order of the legend
      * @param permuted the same on permuted labels; may be empty
      * @param entropy H(Y), bits
      * @param finding what the chart says
@@ -101,12 +106,11 @@ public final class InformationChart {
         XYPlot plot = Axes.plot(k, bits);
         Lines.level(plot, entropy, ALL);
         band(plot, permuted);
-        for (int i = 0; i < curves.size(); i++) {
-            Curve curve = curves.get(i);
-            Lines.add(plot, line(curve), style(curve));
-            if (curve.bars()) {
-                bars(plot, curve, (i - (curves.size() - 1) / 2.0) * APART / curves.size());
-            }
+        curves.stream().filter(Curve::baseline).forEach(curve -> Lines.add(plot, line(curve), style(curve)));
+        curves.stream().filter(curve -> !curve.baseline()).forEach(curve -> Lines.add(plot, line(curve), style(curve)));
+        List<Curve> barred = curves.stream().filter(Curve::bars).toList();
+        for (int i = 0; i < barred.size(); i++) {
+            bars(plot, barred.get(i), (i - (barred.size() - 1) / 2.0) * APART);
         }
         return plot;
     }
