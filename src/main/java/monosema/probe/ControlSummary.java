@@ -2,6 +2,7 @@ package monosema.probe;
 
 import java.util.function.ToDoubleFunction;
 import monosema.stats.Interval;
+import monosema.stats.MonteCarloP;
 import monosema.stats.Quantiles;
 
 /**
@@ -39,7 +40,7 @@ public record ControlSummary(
                 over(result, ProbeDraw::informationBits),
                 over(result, ProbeDraw::trainAccuracy),
                 result.control().size(),
-                PermutationTest.p(
+                MonteCarloP.upper(
                         result.real().get(0).testAccuracy(),
                         ProbeSummary.values(result.control(), ProbeDraw::testAccuracy)));
     }

@@ -3,6 +3,7 @@ package monosema.probe;
 import monosema.provenance.Seed;
 import monosema.stats.Interval;
 import monosema.stats.Moments;
+import monosema.stats.MonteCarloP;
 import monosema.stats.Quantiles;
 
 /**
@@ -56,7 +57,7 @@ public record FrameSummary(
                         controlTest,
                         "selectivity"),
                 controlTest.length > 1 ? Math.sqrt(Moments.of(controlTest).variance()) : 0,
-                PermutationTest.p(result.real().testAccuracy(), controlTest));
+                MonteCarloP.upper(result.real().testAccuracy(), controlTest));
     }
 
     private static Interval overDraws(double[] values) {

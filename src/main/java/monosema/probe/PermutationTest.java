@@ -8,6 +8,7 @@ import monosema.config.AnalysisSpec;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
 import monosema.stats.Interval;
+import monosema.stats.MonteCarloP;
 
 /**
  * The label-permutation test of the whole pipeline: does the probe do better on the real labels than on the same labels
@@ -67,12 +68,12 @@ public record PermutationTest(ProbeDraw observed, List<ProbeDraw> shuffled) {
 
     /** {@code (b + 1) / (m + 1)} by accuracy, b the permutations that reach the real labels' accuracy. */
     public double accuracyP() {
-        return p(observed.testAccuracy(), ProbeSummary.values(shuffled, ProbeDraw::testAccuracy));
+        return MonteCarloP.upper(observed.testAccuracy(), ProbeSummary.values(shuffled, ProbeDraw::testAccuracy));
     }
 
     /** The same by information. */
     public double informationP() {
-        return p(observed.informationBits(), ProbeSummary.values(shuffled, ProbeDraw::informationBits));
+        return MonteCarloP.upper(observed.informationBits(), ProbeSummary.values(shuffled, ProbeDraw::informationBits));
     }
 
     /** The mean accuracy on permuted labels, with their central 95%. */
@@ -90,14 +91,6 @@ public record PermutationTest(ProbeDraw observed, List<ProbeDraw> shuffled) {
         List<ProbeDraw> all = new ArrayList<>(List.of(observed));
         all.addAll(shuffled);
         return all;
-    }
-
-    static double p(double observed, double[] shuffled) {
-        int atLeast = 0;
-        for (double value : shuffled) {
-            atLeast += value >= observed ? 1 : 0;
-        }
-        return (atLeast + 1.0) / (shuffled.length + 1.0);
     }
 
     private static NestedCrossValidation pass(
