@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * By the order in which an L1 path takes neurons in, from the strongest strength on; those that enter at one strength by
- * the size of their weight times their deviation-free scale, that is as they are. A path ends when it explains its rows,
- * long before it has taken in all: the others follow by another ranking.
+ * By the order in which an L1 path takes neurons in: 20 strengths, evenly spaced in the logarithm, from the one at which
+ * none has a weight down to a twentieth of it. Of those that enter at one strength the larger weight, per unit of
+ * activation, comes first. A path rarely takes in as many as are wanted: the others follow by another ranking.
  *
  * @param rest the ranking of those that have not entered
  */

@@ -1,8 +1,11 @@
 package monosema.probe;
 
-/** By Welch's |t|; a neuron that is constant in either class, at different values, is best of all. */
+/**
+ * By Welch's |t|. A neuron that is constant within each class, at different values, is best of all; one that is constant
+ * over all rows is worst. A class of a single row counts as one without variance.
+ */
 record WelchRanking(FeatureColumns columns) implements NeuronRanking {
-    /** A variance this small beside the mean square is rounding. */
+    /** A variance this small beside the mean square is rounding, and so is a difference beside the root of it. */
     private static final double ROUNDING = 1e-12;
 
     @Override
@@ -15,10 +18,12 @@ record WelchRanking(FeatureColumns columns) implements NeuronRanking {
         for (int j = 0; j < score.length; j++) {
             double mean1 = columns.dot(j, one) / n1;
             double mean2 = columns.dot(j, other) / n2;
-            double error = squaredError(columns.squares(j, one), mean1, n1)
-                    + squaredError(columns.squares(j, other), mean2, n2);
+            double squares1 = columns.squares(j, one);
+            double squares2 = columns.squares(j, other);
+            double error = squaredError(squares1, mean1, n1) + squaredError(squares2, mean2, n2);
             double difference = Math.abs(mean1 - mean2);
-            score[j] = difference == 0 ? 0 : difference / Math.sqrt(error);
+            boolean equal = difference <= ROUNDING * Math.sqrt((squares1 + squares2) / rows.length);
+            score[j] = equal ? 0 : difference / Math.sqrt(error);
         }
         return ScoredNeurons.best(columns, score, most);
     }
