@@ -24,8 +24,9 @@ import monosema.stats.Resamples;
  * @param score a share of H(Y); a small negative value is one of noise
  * @param informationBits I*
  * @param allBits information of all neurons
- * @param localisation {@code score H(Y) / I*}, 1 where one neuron holds all there is; empty where I* is not above 0
- * @param chosenSize median number of neurons of the probe whose size was chosen
+ * @param localisation {@code score H(Y) / I*}, 1 where one neuron holds all there is; empty where the lower end of I* is
+ *     not above 0
+ * @param chosenSize median number of neurons of the probe whose size was chosen, 0 where none is of use
  */
 public record Effectiveness(
         List<CurvePoint> curve,

@@ -11,6 +11,7 @@ final class KSparseNeurons {
     private final NeuronColumns columns;
     private final GramMatrix gram;
     private final NeuronRanking ranking;
+    private final int varying;
     private final int most;
 
     /**
@@ -20,7 +21,9 @@ final class KSparseNeurons {
     KSparseNeurons(ActivationMatrix activations, Ranking ranking, int most) {
         this.columns = new NeuronColumns(activations);
         this.gram = GramMatrix.of(activations);
-        this.ranking = NeuronRanking.of(ranking, FeatureColumns.of(activations));
+        FeatureColumns features = FeatureColumns.of(activations);
+        this.ranking = NeuronRanking.of(ranking, features);
+        this.varying = features.size();
         this.most = most;
     }
 
@@ -32,6 +35,11 @@ final class KSparseNeurons {
     /** Number of neurons. */
     int size() {
         return columns.columns();
+    }
+
+    /** Number of neurons that vary over the words. */
+    int varying() {
+        return varying;
     }
 
     int[] best(int[] rows, boolean[] first) {

@@ -40,8 +40,7 @@ final class KSparsePass {
     /**
      * Runs it.
      *
-     * @param sizes rising, {@link KSparseNeurons#ALL} last; any that the representation has no more neurons than is left
-     *     out by the caller
+     * @param sizes rising, {@link KSparseNeurons#ALL} last; only those below the number of neurons that vary
      * @param strengths from strong to weak, infinity first
      * @param seed of the folds; equal seeds and classes give equal folds whatever the representation
      */
@@ -78,7 +77,7 @@ final class KSparsePass {
         return frequencyBits[word];
     }
 
-    /** The chosen size of each outer fold. */
+    /** The chosen size of each outer fold: all that vary in place of all; 0 where no neuron is of use. */
     List<Integer> chosenSizes() {
         return List.copyOf(chosenSizes);
     }
@@ -96,7 +95,7 @@ final class KSparsePass {
                 .mapToDouble(size -> loss[size][strength[size]])
                 .toArray();
         int chosen = smallest(least);
-        chosenSizes.add(sizes.get(chosen));
+        chosenSizes.add(strength[chosen] == 0 ? 0 : Math.min(sizes.get(chosen), neurons.varying()));
         KSparseFold fits = new KSparseFold(neurons, fold, first, LogisticSolver.TARGET_GAP);
         for (int size = 0; size < sizes.size(); size++) {
             KSparseFold.Path path = fits.path(sizes.get(size), strengths.subList(0, strength[size] + 1));

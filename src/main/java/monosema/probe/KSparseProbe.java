@@ -47,7 +47,7 @@ public final class KSparseProbe {
         this.first = isFirst.clone();
         this.spec = spec;
         this.sizes = IntStream.concat(
-                        SIZES.stream().mapToInt(size -> size).filter(size -> size < activations.columns()),
+                        SIZES.stream().mapToInt(size -> size).filter(size -> size < neurons.varying()),
                         IntStream.of(KSparseNeurons.ALL))
                 .boxed()
                 .toList();

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  *
  * @param words in row order
  * @param neurons of the representation
- * @param chosenSizes of the probes whose size was chosen, one an outer fold and repeat; all neurons stand as their number
+ * @param chosenSizes of the probes whose size was chosen, one an outer fold and repeat: all neurons stand as the number
+ *     that vary over the words, the training frequency alone (infinite strength) as 0
  * @param convergence of every fit
  */
 public record KSparseResult(List<Word> words, int neurons, List<Integer> chosenSizes, Convergence convergence) {
@@ -24,8 +25,8 @@ public record KSparseResult(List<Word> words, int neurons, List<Integer> chosenS
      * probe that has not seen the word.
      *
      * @param first whether it is of the first class
-     * @param bySize by the best neurons, one for each of {@link KSparseProbe#SIZES}; a representation of fewer neurons
-     *     has that of all in place of the larger
+     * @param bySize by the best neurons, one for each of {@link KSparseProbe#SIZES}; where no more than that vary over the
+     *     words, that of all
      * @param all by all neurons
      * @param chosen by the probe whose size, a number of neurons or all, was chosen in the inner folds
      */
@@ -55,9 +56,7 @@ public record KSparseResult(List<Word> words, int neurons, List<Integer> chosenS
                     frequency - pass.lossBits(sizes.size() - 1, word),
                     frequency - pass.chosenBits(word)));
         }
-        List<Integer> chosen =
-                pass.chosenSizes().stream().map(size -> Math.min(size, neurons)).toList();
-        return new KSparseResult(words, neurons, chosen, pass.convergence());
+        return new KSparseResult(words, neurons, pass.chosenSizes(), pass.convergence());
     }
 
     static KSparseResult mean(List<KSparseResult> repeats) {

@@ -7,30 +7,32 @@ package monosema.probe;
  * @param constant whether all training rows are equal
  */
 record ScaledBlocks(DenseMatrix train, DenseMatrix test, boolean constant) {
-    /** A spread this small beside the mean square is rounding: the training rows are all equal. */
-    private static final double ROUNDING = 1e-12;
-
     static ScaledBlocks of(NeuronColumns neurons, int[] order, int size, Fold fold) {
         double[] mean = new double[size];
-        double squares = 0;
         double spread = 0;
         for (int j = 0; j < size; j++) {
+            mean[j] = mean(neurons, order[j], fold.train());
             for (int row : fold.train()) {
-                mean[j] += neurons.get(row, order[j]);
-            }
-            mean[j] /= fold.train().length;
-            for (int row : fold.train()) {
-                double value = neurons.get(row, order[j]);
-                squares += value * value;
-                spread += (value - mean[j]) * (value - mean[j]);
+                double deviation = neurons.get(row, order[j]) - mean[j];
+                spread += deviation * deviation;
             }
         }
-        boolean constant = !(spread > ROUNDING * squares);
+        boolean constant = !(spread > 0);
         double scale = constant ? 1 : Math.sqrt(spread / fold.train().length);
         return new ScaledBlocks(
                 block(neurons, order, mean, scale, fold.train()),
                 block(neurons, order, mean, scale, fold.test()),
                 constant);
+    }
+
+    /** Exactly the value of a neuron that is constant in the rows. */
+    private static double mean(NeuronColumns neurons, int column, int[] rows) {
+        double shift = neurons.get(rows[0], column);
+        double sum = 0;
+        for (int row : rows) {
+            sum += neurons.get(row, column) - shift;
+        }
+        return shift + sum / rows.length;
     }
 
     private static DenseMatrix block(NeuronColumns neurons, int[] order, double[] mean, double scale, int[] rows) {
