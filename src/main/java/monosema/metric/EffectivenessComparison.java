@@ -1,5 +1,6 @@
 package monosema.metric;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import monosema.probe.KSparseResult;
@@ -11,8 +12,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * A representation against another, the model's own neurons as a rule, on the same words and folds. Intervals resample
- * words in pairs, without refits; p-values swap the two representations in random words, two-sided. Ratios are empty
- * where the denominator says nothing; they may exceed 1, since a sparse probe can beat a dense one.
+ * words in pairs; p-values swap the two representations in random words, two-sided: the null hypothesis is that both say
+ * the same of each word, up to chance. Nothing is fitted again, so both hold for these fits. Ratios are empty where the
+ * denominator says nothing; they may exceed 1, since a sparse probe can beat a dense one.
  *
  * @param gain difference of the scores
  * @param gainP no difference of the scores
@@ -45,14 +47,25 @@ public record EffectivenessComparison(
      * @param baseline another, of the same words and folds
      * @param informative whether the baseline holds significant information
      * @param seed of the bootstrap and the swaps
+     * @throws IllegalArgumentException if the words differ in number or class
      */
     public static EffectivenessComparison of(
             KSparseResult one, KSparseResult baseline, boolean informative, Seed seed) {
-        if (one.words().size() != baseline.words().size()) {
-            throw new IllegalArgumentException("compared representations must share their words, had %d and %d"
-                    .formatted(one.words().size(), baseline.words().size()));
-        }
+        requireSameWords(one.words(), baseline.words());
         return new Pair(one, baseline, informative, seed).compare();
+    }
+
+    private static void requireSameWords(List<KSparseResult.Word> one, List<KSparseResult.Word> other) {
+        if (one.size() != other.size()) {
+            throw new IllegalArgumentException("compared representations must share their words, had %d and %d"
+                    .formatted(one.size(), other.size()));
+        }
+        for (int i = 0; i < one.size(); i++) {
+            if (one.get(i).first() != other.get(i).first()) {
+                throw new IllegalArgumentException(
+                        "compared representations must share their labels, word %d differs".formatted(i));
+            }
+        }
     }
 
     /** The columns of both. */
