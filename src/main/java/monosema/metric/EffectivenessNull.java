@@ -3,6 +3,7 @@ package monosema.metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import monosema.probe.KSparseProbe;
 import monosema.probe.KSparseResult;
@@ -38,19 +39,17 @@ public record EffectivenessNull(
      * @param rounds the real labels first, then one or more permutations
      */
     public static EffectivenessNull of(List<KSparseResult> rounds) {
-        List<WordInformationTable> tables =
-                rounds.stream().map(WordInformationTable::new).toList();
-        double[] score =
-                tables.stream().mapToDouble(WordInformationTable::score).toArray();
-        double[] information = tables.stream()
-                .mapToDouble(table -> WordInformationTable.mean(table.chosen()))
-                .toArray();
+        return ofRounds(rounds.stream().map(EffectivenessRound::of).toList());
+    }
+
+    /** The same of rounds that are summed up each. */
+    public static EffectivenessNull ofRounds(List<EffectivenessRound> rounds) {
+        double[] score = column(rounds, EffectivenessRound::score);
+        double[] information = column(rounds, EffectivenessRound::informationBits);
         List<CurvePoint> curve = new ArrayList<>();
         for (int i = 0; i < KSparseProbe.SIZES.size(); i++) {
             int place = i;
-            double[] bits = tables.stream()
-                    .mapToDouble(table -> WordInformationTable.mean(table.bySize(place)))
-                    .toArray();
+            double[] bits = column(rounds, round -> round.curveBits().get(place));
             curve.add(new CurvePoint(KSparseProbe.SIZES.get(place), range(permuted(bits))));
         }
         return new EffectivenessNull(
@@ -63,12 +62,15 @@ public record EffectivenessNull(
     }
 
     /** The difference of two representations' scores on the same permuted labels, with their central 95%. */
-    public static Interval gain(List<KSparseResult> rounds, List<KSparseResult> baseline) {
+    public static Interval gain(List<EffectivenessRound> rounds, List<EffectivenessRound> baseline) {
         double[] gains = IntStream.range(1, rounds.size())
-                .mapToDouble(i -> new WordInformationTable(rounds.get(i)).score()
-                        - new WordInformationTable(baseline.get(i)).score())
+                .mapToDouble(i -> rounds.get(i).score() - baseline.get(i).score())
                 .toArray();
         return range(gains);
+    }
+
+    private static double[] column(List<EffectivenessRound> rounds, ToDoubleFunction<EffectivenessRound> value) {
+        return rounds.stream().mapToDouble(value).toArray();
     }
 
     private static double[] permuted(double[] rounds) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import monosema.metric.EffectivenessComparison;
 import monosema.metric.EffectivenessNull;
+import monosema.metric.EffectivenessRound;
 import monosema.probe.KSparseResult;
 import monosema.provenance.Seed;
 
@@ -34,8 +35,8 @@ record EffectivenessComparisonStage(String representation, List<Path> folders, S
             out.number(result("localisationP"), tested.p(), "none", n);
         });
         if (permuted()) {
-            List<KSparseResult> rounds = EffectivenessNullStage.read(folders.get(2));
-            List<KSparseResult> ofMlp = EffectivenessNullStage.read(folders.get(3));
+            List<EffectivenessRound> rounds = EffectivenessNullStage.read(folders.get(2));
+            List<EffectivenessRound> ofMlp = EffectivenessNullStage.read(folders.get(3));
             out.number(
                     result("nullGain"),
                     EffectivenessNull.gain(rounds, ofMlp),
@@ -50,7 +51,7 @@ record EffectivenessComparisonStage(String representation, List<Path> folders, S
 
     private boolean informative() {
         return !permuted()
-                || EffectivenessNull.of(EffectivenessNullStage.read(folders.get(3)))
+                || EffectivenessNull.ofRounds(EffectivenessNullStage.read(folders.get(3)))
                                 .informationP()
                         <= LEVEL;
     }

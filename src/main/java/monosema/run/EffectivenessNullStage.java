@@ -11,8 +11,8 @@ import monosema.config.AnalysisSpec.Effectiveness.Ranking;
 import monosema.data.WordSet;
 import monosema.io.Json;
 import monosema.metric.EffectivenessNull;
+import monosema.metric.EffectivenessRound;
 import monosema.probe.KSparseProbe;
-import monosema.probe.KSparseResult;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
 import monosema.record.InformationRow;
@@ -24,9 +24,9 @@ record EffectivenessNullStage(
     private static final String ROUNDS = "rounds.json";
 
     void write(StageWriter out, Progress progress) throws IOException {
-        List<KSparseResult> rounds = run(out, progress);
+        List<EffectivenessRound> rounds = run(out, progress);
         Files.writeString(out.file(ROUNDS), Json.pretty(rounds));
-        EffectivenessNull summary = EffectivenessNull.of(rounds);
+        EffectivenessNull summary = EffectivenessNull.ofRounds(rounds);
         long n = summary.rounds();
         out.count(result("permutations"), n, "permutations");
         out.number(result("p"), summary.scoreP(), "none", n);
@@ -48,15 +48,17 @@ record EffectivenessNullStage(
     }
 
     /** Reads the rounds of a stage back, for comparisons. */
-    static List<KSparseResult> read(Path folder) {
-        return List.of(Json.read(folder.resolve(ROUNDS), KSparseResult[].class));
+    static List<EffectivenessRound> read(Path folder) {
+        return List.of(Json.read(folder.resolve(ROUNDS), EffectivenessRound[].class));
     }
 
-    private List<KSparseResult> run(StageWriter out, Progress progress) {
+    private List<EffectivenessRound> run(StageWriter out, Progress progress) {
         ActivationMatrix activations = ActivationFiles.readWeighted(activationsFolder, words);
         try (PartsFile parts = out.parts()) {
             return new KSparseProbe(activations, words.isFirst(), spec, ranking())
-                    .permutations(seed.child("effectiveness.permutation"), progress, parts);
+                    .permutations(seed.child("effectiveness.permutation"), progress, parts).stream()
+                            .map(EffectivenessRound::of)
+                            .toList();
         }
     }
 

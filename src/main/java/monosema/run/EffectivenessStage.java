@@ -20,6 +20,7 @@ import monosema.provenance.Seed;
 import monosema.record.InformationRow;
 import monosema.record.InformationTables;
 import monosema.record.WordInformationRow;
+import monosema.stats.Interval;
 
 /** The sparse-information curve of one representation by one ranking, and the score that is made of it. */
 record EffectivenessStage(
@@ -78,7 +79,7 @@ record EffectivenessStage(
         out.count(result("convergedFits"), result.convergence().converged(), "fits");
     }
 
-    private InformationRow row(int k, monosema.stats.Interval bits) {
+    private InformationRow row(int k, Interval bits) {
         return new InformationRow(representation, k, bits.value(), bits.lower(), bits.upper(), ranking.label());
     }
 
