@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
@@ -31,8 +32,8 @@ public final class Parallel {
             return;
         }
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(n, threads()), Parallel::daemon);
+        List<Future<?>> pieces = new ArrayList<>();
         try {
-            List<Future<?>> pieces = new ArrayList<>();
             for (int i = 0; i < n; i++) {
                 int index = i;
                 pieces.add(threads.submit(() -> body.accept(index)));
@@ -52,7 +53,18 @@ public final class Parallel {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } finally {
-            threads.shutdownNow();
+            pieces.forEach(piece -> piece.cancel(false));
+            end(threads);
+        }
+    }
+
+    /** Lets the pieces under way end: an interrupt would close the files that they write to. */
+    private static void end(ExecutorService threads) {
+        threads.shutdown();
+        try {
+            while (!threads.awaitTermination(1, TimeUnit.HOURS)) {}
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
