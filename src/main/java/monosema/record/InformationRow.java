@@ -5,7 +5,7 @@ package monosema.record;
  * best neurons about the label, out of fold, mean over the words, in bits, never clipped.
  *
  * @param representation {@code mlp}, an SAE's id, or a baseline's
- * @param k number of neurons; of fewer neurons all
+ * @param k number of neurons; where no more vary over the words, all
  * @param informationBits of the real labels; or the mean over the permutations
  * @param lower of its 95% bootstrap interval over words; or of the central 95% of the permutations
  * @param upper of the same
