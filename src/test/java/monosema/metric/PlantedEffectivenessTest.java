@@ -15,12 +15,12 @@ class PlantedEffectivenessTest {
 
     @Test
     void oneNeuronThatIsTheLabelHoldsItsWholeEntropyAndLocalisationIsOne() {
-        PlantedLabel planted = new PlantedLabel(121, 40, 1);
+        PlantedLabel planted = new PlantedLabel(121, 20, 1);
         for (int i = 0; i < planted.first.length; i++) {
             planted.set(i, 7, planted.first[i] ? 2 : -2);
         }
 
-        Effectiveness found = Effectiveness.of(planted.run(2), SEED);
+        Effectiveness found = Effectiveness.of(planted.run(1), SEED);
 
         double share = 61 / 121.0;
         double entropy = -(share * Math.log(share) + (1 - share) * Math.log(1 - share)) / Math.log(2);
@@ -56,7 +56,7 @@ class PlantedEffectivenessTest {
      */
     @Test
     void aLabelSpreadOverEightNeuronsBendsTheCurveThere() {
-        PlantedLabel planted = new PlantedLabel(320, 40, 3);
+        PlantedLabel planted = new PlantedLabel(320, 20, 3);
         planted.scale(0.001f);
         for (int i = 0; i < 320; i++) {
             for (int neuron = 0; neuron < 8; neuron++) {
@@ -86,7 +86,7 @@ class PlantedEffectivenessTest {
 
     @Test
     void noiseScoresAsOnPermutedLabels() {
-        EffectivenessNull found = EffectivenessNull.of(new PlantedLabel(60, 60, 5).rounds(19));
+        EffectivenessNull found = EffectivenessNull.of(new PlantedLabel(40, 30, 5).rounds(19));
 
         assertThat(found.scoreP()).isGreaterThan(0.05);
         assertThat(found.informationP()).isGreaterThan(0.05);

@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a representation says does not depend on how its neurons are numbered, nor on whether each is there twice. */
 class KSparseInvarianceTest {
-    private static final boolean[] FIRST = PlantedRows.classes(60, 31);
-    private static final ActivationMatrix ROWS = PlantedRows.activations(FIRST, 150, 6, 0.5, 11);
+    private static final boolean[] FIRST = PlantedRows.classes(36, 19);
+    private static final ActivationMatrix ROWS = PlantedRows.activations(FIRST, 130, 6, 0.8, 11);
 
     private static final int SIXTY_FOUR = KSparseProbe.SIZES.indexOf(64);
 
     @ParameterizedTest
     @EnumSource(Ranking.class)
     void theOrderOfTheNeuronsMovesNoNumberOfAnyWord(Ranking ranking) {
-        int[] order = Rows.all(150);
+        int[] order = Rows.all(130);
         StratifiedFolds.shuffle(order, new Seed(1).stream("order"));
 
         KSparseResult given = KSparseRows.run(ROWS, FIRST, ranking);
@@ -35,7 +35,7 @@ class KSparseInvarianceTest {
 
     @Test
     void everyNeuronTwiceMovesTheCurveByOneStep() {
-        int[] twice = IntStream.range(0, 300).map(j -> j % 150).toArray();
+        int[] twice = IntStream.range(0, 260).map(j -> j % 130).toArray();
 
         List<KSparseResult.Word> once =
                 KSparseRows.run(ROWS, FIRST, Ranking.MEAN_DIFFERENCE).words();
