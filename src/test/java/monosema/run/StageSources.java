@@ -34,6 +34,7 @@ final class StageSources {
     private static final Set<String> ROOMS = Set.of(
             "activations",
             "behaviour",
+            "metric",
             "calibration",
             "data",
             "io",
