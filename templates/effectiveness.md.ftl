@@ -1,7 +1,13 @@
 <#-- The effectiveness score: curve, table, what it says. -->
 <#import "macros.md.ftl" as m>
-<#macro curve x at from>
+<#macro headline x at from>
+
+<a id="figure-information"></a>
+
 <@m.figure chart=x.charts["information"] source="information.csv" at=at from=from>Information about the label in the k best neurons, out of fold; bars are 95% intervals over words. A curve that rises at the left is a localised feature; its height at the right is what there is to find.</@m.figure>
+</#macro>
+<#macro curve x at from>
+<@headline x=x at=at from=from/>
 <#if x.charts["information-saes"]??>
 <@m.figure chart=x.charts["information-saes"] source="information.csv" at=at from=from>The same for every SAE, beside the MLP.</@m.figure>
 </#if>

@@ -2,7 +2,7 @@
 <#import "saes.md.ftl" as q>
 <#import "lean.md.ftl" as l>
 <#import "effectiveness.md.ftl" as e>
-<#import "causal.md.ftl" as c>
+<#import "causal.md.ftl" as causes>
 <#import "findings.md.ftl" as f>
 <#include "experiment-head.md.ftl">
 <#if experiment.recorded??>
@@ -86,7 +86,7 @@ The [paper](../../index.html#an-effectiveness-score) defines the score.
 <#if x.analyses?seq_contains("causal")>
 ## What the neurons do
 
-<@c.body x=x r=r words=words from=data/>
+<@causes.body x=x r=r words=words from=data/>
 </#if>
 ## Charts
 

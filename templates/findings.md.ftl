@@ -9,4 +9,11 @@ At a level of ${r.level("ttest.mlp.alpha")} a neuron, ${r.count("ttest.mlp.signi
 <#if x.analyses?seq_contains("logistic")>
 The logistic regression, which the earlier study could not fit, <#if r.value("logistic.mlp.convergedFits") == r.value("logistic.mlp.fits") && r.value("logistic." + sae.id + ".convergedFits") == r.value("logistic." + sae.id + ".fits")>converges in every fit<#else>converges in ${r.count("logistic.mlp.convergedFits")} of ${r.count("logistic.mlp.fits")} fits on the MLP and ${r.count("logistic." + sae.id + ".convergedFits")} of ${r.count("logistic." + sae.id + ".fits")} on the SAE</#if><#if r.has("logistic.mlp.l1.nonzero")>; under an L1 penalty it needs ${r.fixed("logistic.mlp.l1.nonzero", 1)} neurons of the MLP and ${r.fixed("logistic." + sae.id + ".l1.nonzero", 1)} of the SAE, at ${r.fixed("logistic.mlp.l1.testLogLossBits", 3)} and ${r.fixed("logistic." + sae.id + ".l1.testLogLossBits", 3)} bits a word</#if>.
 </#if>
+<#if x.effectiveness??>
+<#assign p = r.at("effectiveness." + sae.id)>
+The effectiveness score, how much of the label the best neurons hold, few or many, is ${r.fixed("effectiveness.mlp.score", 3)} for the MLP's own neurons and ${p.fixed("score", 3)} for the SAE, <#switch p.side("gain")><#case -1>**a loss of ${say.fixed(-p.value("gain"), 3)}**<#break><#case 1>**a gain of ${p.fixed("gain", 3)}**<#break><#default>a difference of ${p.fixed("gain", 3)}</#switch> (${p.range("gain", 3)})<#if p.has("retention")>; the SAE retains ${p.percent("retention")} of the information (${p.percentRange("retention")})</#if>.
+</#if>
+<#if x.causal?? && r.has("causal.mlp.mean.change")>
+While the model reads a word, its MLP's significant neurons are ablated: at their means what it expects next changes by ${r.fixed("causal.mlp.mean.change", 2)} nats towards the word's label (${r.range("causal.mlp.mean.change", 2)})<#if r.has("causal.mlp.mean.p")>, where as many others, matched for activation, change it by ${r.fixed("causal.mlp.mean.randomChange", 2)} (p = ${r.small("causal.mlp.mean.p")})</#if>; at zero by ${r.fixed("causal.mlp.zero.change", 2)} (${r.range("causal.mlp.zero.change", 2)})<#if r.has("causal.mlp.zero.p")>, the others by ${r.fixed("causal.mlp.zero.randomChange", 2)} (p = ${r.small("causal.mlp.zero.p")})</#if>.
+</#if>
 </#macro>

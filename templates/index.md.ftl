@@ -2,7 +2,7 @@
 <#import "saes.md.ftl" as q>
 <#import "lean.md.ftl" as l>
 <#import "effectiveness.md.ftl" as e>
-<#import "causal.md.ftl" as c>
+<#import "causal.md.ftl" as causes>
 <#import "validation.md.ftl" as v>
 <#import "findings.md.ftl" as f>
 # ${report.paper.title}
@@ -14,7 +14,10 @@
 <p class="byline">${say.list(report.paper.authors)}<#if experiment??> · <@m.provenance experiment.recorded.run/></#if></p>
 
 <#include "paper/claims.md.ftl">
+<#assign failed = report.experiments?filter(one -> one.state == "failed")>
+<#if failed?has_content || !experiment??>
 <#include "paper/experiments.md.ftl">
+</#if>
 <#if experiment??>
 <#assign x = experiment.recorded>
 <#assign r = x.r>
@@ -54,6 +57,9 @@
 <#include "paper/planted.md.ftl">
 <#if x.effectiveness??>
 <#include "paper/validation.md.ftl">
+</#if>
+<#if !failed?has_content>
+<#include "paper/experiments.md.ftl">
 </#if>
 <#include "paper/shortfalls.md.ftl">
 <#include "paper/references.md.ftl">

@@ -1,3 +1,3 @@
 ## What the neurons do
 
-<@c.body x=x r=r words=words from=data/>
+<@causes.body x=x r=r words=words from=data/>

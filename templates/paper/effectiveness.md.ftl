@@ -14,7 +14,8 @@ Here p is an L2 logistic regression on the k best neurons, fitted without the fo
 
 It is near one where a single neuron says everything, and zero on noise. With I* the information of the probe whose size is chosen inside, it parts into the two things that the study asked for: **localisation** E(R) H(Y) / I*(R), one where the best neuron holds all there is, and **retention** I*(SAE) / I*(MLP). The **gain** is E(SAE) − E(MLP). Ratios are given only where the lower end of the denominator's interval is above zero and the MLP's information is significant.
 
-<@e.curve x=x at=charts from=data/>
+[The figure below the abstract](#figure-information) shows the curves.
+
 <@e.table x=x from=data/>
 <#list x.saes as one>
 <@e.verdict x=x sae=one/>

@@ -1,6 +1,10 @@
 <#-- What was declared and what became of it, a sweep in one row; a study of one sound experiment needs no table. -->
 <#assign troubled = report.experiments?filter(one -> one.state != "recorded")>
 <#if troubled?has_content || report.experiments?size gt 1>
+<#if experiment?? && !failed?has_content>
+## The experiments
+
+</#if>
 | Experiment | State | |
 | :--- | :--- | :--- |
 <#list report.listed() as one>
