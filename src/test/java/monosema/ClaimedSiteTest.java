@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study that claims something of a record: what the site shows, and when the build must not pass. */
+@Tag("slow")
 class ClaimedSiteTest {
     private static final Path RECORD = Path.of("src/test/resources/monosema/site/data/tiny");
     private static final String FAULT =

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What report and check leave out where nothing has changed, and that they leave nothing out where something has. */
+@Tag("slow")
 class UnchangedSiteTest {
     private static final String SAME = "nothing to write";
 

@@ -23,10 +23,12 @@ import monosema.hub.HubSettings;
 import monosema.record.BuildReport.Entry;
 import monosema.record.ExperimentRecord;
 import monosema.record.InformationRow;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study in miniature with all baselines of the effectiveness score, run for real. */
+@Tag("slow")
 class BaselineRunTest {
     private static final String STUDY = """
             paper: {title: Tiny, authors: [A]}

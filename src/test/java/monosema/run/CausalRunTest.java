@@ -30,10 +30,12 @@ import monosema.record.TTestRow;
 import monosema.report.Report;
 import monosema.site.SiteWriter;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Interventions in a model in miniature, run for real, up to the record and the page. */
+@Tag("slow")
 class CausalRunTest {
     /** Level 0.5 and few words, so that something is significant after steps that take no time. */
     private static final String STUDY = """

@@ -21,10 +21,12 @@ import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
 import monosema.record.ExperimentRecord;
 import monosema.record.Result;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study in miniature of more than one concept, run for real. */
+@Tag("slow")
 class ConceptRunTest {
     private static final String PLAIN = """
             paper: {title: Tiny, authors: [A]}

@@ -24,10 +24,12 @@ import monosema.record.BuildReport.Entry;
 import monosema.record.ExperimentRecord;
 import monosema.record.InformationRow;
 import monosema.record.Result;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study in miniature of the effectiveness score, run for real. */
+@Tag("slow")
 class EffectivenessRunTest {
     private static final String STUDY = """
             paper: {title: Tiny, authors: [A]}

@@ -29,10 +29,12 @@ import monosema.parity.ParityReport;
 import monosema.parity.ParitySample;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both sides in one JVM, hence of one arithmetic: what is compared is there, and equal. */
+@Tag("slow")
 class ParityRunTest {
     private static final String TINY = """
             paper: {title: Tiny, authors: [A]}

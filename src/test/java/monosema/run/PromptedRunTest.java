@@ -29,10 +29,12 @@ import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
 import monosema.record.ExperimentRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study whose words a model is asked for, over a real server on loopback. */
+@Tag("slow")
 class PromptedRunTest {
     private static final String MALE =
             "1. king\n2. prince\n3. boy\n4. man\n5. uncle\n6. father\n7. brother\n8. James\n9. John\n10. Robert";

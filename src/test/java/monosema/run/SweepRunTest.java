@@ -21,10 +21,12 @@ import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
 import monosema.record.ExperimentRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sweep in miniature, run for real: what its cells share, and what becomes of each. */
+@Tag("slow")
 class SweepRunTest {
     private static final String SWEEP = """
             paper: {title: Tiny, authors: [A]}

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tiny record as if a model had been asked for its words. */
+@Tag("slow")
 class AnswersSectionTest {
     private static final String ANSWERS = """
             {"format": 1, "endpoint": "http://localhost:11434/v1",

@@ -12,10 +12,12 @@ import monosema.report.Report;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sweep of four cells: two recorded, which differ in their L0, one that failed, one that has not been run. */
+@Tag("slow")
 class SweepPageTest {
     private static final String YAML = """
             paper: {title: A paper, authors: [A. Author]}
