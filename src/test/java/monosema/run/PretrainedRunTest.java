@@ -197,7 +197,10 @@ class PretrainedRunTest {
     void whatNeedsAGpuIsLeftOutAndARecordThatHasItIsKept() throws IOException {
         String needing = yaml.replace("id: s1, ", "id: s1, needs: [gpu], ");
 
-        assertThat(run(needing, mirrored()).outcome()).isEqualTo(Entry.RECORDED);
+        Entry without = run(needing, mirrored());
+        assertThat(without.outcome()).isEqualTo(Entry.RECORDED);
+        assertThat(without.notHere())
+                .containsExactlyInAnyOrder("s1: needs a GPU", "sample: no SAE that reads it can be trained here");
         ExperimentRecord partial = ExperimentRecord.read(folder.resolve("site/data/theirs"));
         assertThat(partial.find("sae.s1.dSae")).isEmpty();
         assertThat(partial.find("corpus.documents")).isEmpty();
@@ -221,6 +224,18 @@ class PretrainedRunTest {
         assertThat(kept.message()).contains("s1");
         assertThat(ExperimentRecord.read(folder.resolve("site/data/theirs")).find("sae.s1.dSae"))
                 .isPresent();
+    }
+
+    @Test
+    void aHubThatCannotBeReachedIsAPartNotRunHere() {
+        HubSettings offline = HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder);
+
+        Entry entry = run(yaml, offline);
+
+        assertThat(entry.outcome()).isEqualTo(Entry.NOT_RUN);
+        assertThat(entry.notHere()).hasSize(1);
+        assertThat(entry.message()).isEqualTo("not run here: " + entry.notHere().get(0));
+        assertThat(entry.notHere().get(0)).contains("HF_HUB_OFFLINE");
     }
 
     @Test
