@@ -12,6 +12,12 @@
 <@m.figure chart=x.charts["information-saes"] source="information.csv" at=at from=from>The same for every SAE, beside the MLP.</@m.figure>
 </#if>
 </#macro>
+<#macro sets x at from><#-- The curves of an experiment other than the page's. -->
+<@m.figure chart=x.charts["information"] source="information.csv" at=at from=from>Information about the label in the k best neurons of the MLP, of ${(x.saes?size gt 3)?then("the first SAE", "the SAEs")} and of the baselines.</@m.figure>
+<#if x.charts["information-saes"]??>
+<@m.figure chart=x.charts["information-saes"] source="information.csv" at=at from=from>The same for every SAE, beside the MLP.</@m.figure>
+</#if>
+</#macro>
 <#macro table x from>
 <#assign e = x.effectiveness>
 | | Effectiveness | p | I*, bits | Best neuron, bits | Localisation | Gain | Retention |
@@ -37,19 +43,19 @@ By another way of choosing neurons: <#list e.studied() as one>the score of the $
 <#macro concepts x from><#-- The score of every concept, and the neurons that they share. -->
 <#assign e = x.effectiveness>
 <#assign all = x.words.concepts>
-| Effectiveness |<#list all as concept> ${concept.name} |</#list> Mean |
-| :--- |<#list all as concept> ---: |</#list> ---: |
+| Effectiveness | Mean |<#list all as concept> ${concept.name} |</#list>
+| :--- | ---: |<#list all as concept> ---: |</#list>
 <#list e.all as one>
-| ${one.name} |<#list all as concept><#assign p = e.at(concept, one)> ${p.fixed("score", 3)}<br>${p.range("score", 3)}<#if p.has("p")><br>p = ${p.small("p")}</#if> |</#list> ${one.r.fixed("meanScore", 3)}<br>${one.r.range("meanScore", 3)} |
+| ${one.name} | ${one.r.fixed("meanScore", 3)}<br>${one.r.range("meanScore", 3)} |<#list all as concept><#assign p = e.at(concept, one)> ${p.fixed("score", 3)}<br>${p.range("score", 3)}<#if p.has("p")><br>p = ${p.small("p")}</#if> |</#list>
 </#list>
 <@m.source files="results.json" from=from/>
 The mean resamples words once for all concepts, since one word may be labelled by several; it is of these concepts, and says nothing of others.
 
-| Gain over MLP |<#list all as concept> ${concept.name} |</#list> Mean |
-| :--- |<#list all as concept> ---: |</#list> ---: |
+| Gain over MLP | Mean |<#list all as concept> ${concept.name} |</#list>
+| :--- | ---: |<#list all as concept> ---: |</#list>
 <#list e.all as one>
 <#if !one.mlp()>
-| ${one.name} |<#list all as concept><#assign p = e.at(concept, one)> ${p.fixed("gain", 3)}<br>${p.range("gain", 3)} |</#list> ${one.r.fixed("meanGain", 3)}<br>${one.r.range("meanGain", 3)} |
+| ${one.name} | ${one.r.fixed("meanGain", 3)}<br>${one.r.range("meanGain", 3)} |<#list all as concept><#assign p = e.at(concept, one)> ${p.fixed("gain", 3)}<br>${p.range("gain", 3)} |</#list>
 </#if>
 </#list>
 <@m.source files="results.json" from=from/>

@@ -47,6 +47,7 @@
 </#if>
 <#if x.effectiveness??>
 <#include "paper/effectiveness.md.ftl">
+<#include "paper/concepts.md.ftl">
 </#if>
 <#if x.analyses?seq_contains("causal")>
 <#include "paper/causal.md.ftl">

@@ -22,3 +22,8 @@ It is near one where a single neuron says everything, and zero on noise. With I*
 
 </#list>
 <@e.rankings x=x/>
+<#if words.concepts?has_content>
+### Effectiveness by concept
+
+<@e.concepts x=x from=data/>
+</#if>

@@ -1,6 +1,7 @@
 package monosema.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import monosema.record.ExperimentRecord;
 import monosema.record.InformationRow;
@@ -51,6 +52,20 @@ public record EffectivenessView(
         public boolean mlp() {
             return id.equals(Representation.MLP);
         }
+    }
+
+    /**
+     * Those whose gain over the MLP lies on one side of 0 with its whole interval, best first.
+     *
+     * @param baselines whether baselines are asked for, or SAEs
+     * @param side 1 for above, -1 for below, 0 for those whose interval holds 0
+     */
+    public List<Row> gaining(boolean baselines, int side) {
+        return all.stream()
+                .filter(row ->
+                        !row.mlp() && row.baseline() == baselines && row.r().side("gain") == side)
+                .sorted(Comparator.comparingDouble(row -> -row.r().value("gain")))
+                .toList();
     }
 
     /** Those that are no baselines, the MLP first. */

@@ -113,6 +113,13 @@ public record Report(
         return first(record -> record instanceof RecordedPlanted planted && planted.validation() == null);
     }
 
+    /** The first recorded experiment that scores several concepts; null if there is none. */
+    public @Nullable ExperimentView conceptStudy() {
+        return first(record -> record instanceof RecordedModel model
+                && model.effectiveness() != null
+                && !model.words().concepts().isEmpty());
+    }
+
     /** The first recorded study that validates scores on planted dictionaries; null if there is none. */
     public @Nullable ExperimentView validation() {
         return first(record -> record instanceof RecordedPlanted planted && planted.validation() != null);
