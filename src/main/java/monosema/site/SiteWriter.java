@@ -105,6 +105,8 @@ public final class SiteWriter {
             studyCharts(report.calibration(), charts);
             studyCharts(report.planted(), charts);
             studyCharts(report.sweep(), charts);
+            studyCharts(report.validation(), charts);
+            studyCharts(report.conceptStudy(), charts);
         }
         page(files, name, experiment == null ? name : template(experiment), values, charts);
     }
