@@ -118,7 +118,7 @@ public final class SiteWriter {
             Map<String, Object> values,
             Map<String, Chart> charts) {
         String markdown = tidy(templates.fill(template + ".md.ftl", values));
-        put(files, name + ".md", markdown);
+        put(files, name + ".md", MarkdownMath.tex(markdown));
         put(files, name + ".html", layout(Html.of(markdown, charts), name, values));
     }
 
