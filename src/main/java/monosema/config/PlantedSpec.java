@@ -50,4 +50,9 @@ public record PlantedSpec(
                 heldOutRows,
                 PlantedLabels.NONE);
     }
+
+    /** The same without labels. */
+    public PlantedSpec unlabelled() {
+        return new PlantedSpec(dIn, features, active, exponent, leastStrength, mostStrength, dictionaries, heldOutRows);
+    }
 }

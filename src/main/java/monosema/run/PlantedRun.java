@@ -29,7 +29,8 @@ record PlantedRun(PlantedExperiment experiment) implements ExperimentStages {
                 SaeSpec.Trained sae = experiment.saes().get(s).at(level);
                 List<StageResult> trials = new ArrayList<>();
                 for (int dictionary = 1; dictionary <= spec.dictionaries(); dictionary++) {
-                    trials.add(trial(stages, device, sae, spec.active().get(level), dictionary));
+                    PlantedSpec own = level == 0 ? spec : spec.unlabelled();
+                    trials.add(trial(stages, device, own, sae, spec.active().get(level), dictionary));
                 }
                 summary(stages, sae.id(), spec.active().get(level), trials);
                 all.addAll(level == 0 ? trials : List.of());
@@ -89,8 +90,8 @@ record PlantedRun(PlantedExperiment experiment) implements ExperimentStages {
         return parameters;
     }
 
-    private StageResult trial(StageRunner stages, Device device, SaeSpec.Trained sae, int active, int dictionary) {
-        PlantedSpec spec = experiment.planted();
+    private StageResult trial(
+            StageRunner stages, Device device, PlantedSpec spec, SaeSpec.Trained sae, int active, int dictionary) {
         Map<String, Object> parameters = parameters(sae, active, dictionary);
         if (spec.labels().any()) {
             parameters.put("labels", spec.labels().features());
