@@ -6,7 +6,7 @@ package monosema.config;
  *
  * @param features that are labels, spread evenly over the dictionary from the most to the least frequent; 0 for none, else
  *     2 to the number of planted features, default 16
- * @param rows of a label, half of them with the feature, an even number of 40 to 10,000, default 200
+ * @param rows of a label, half of them with the feature, a multiple of 10 from 40 to 10,000, default 200
  * @param noiseDraws random labellings of rows without a signal, 0 (none) to 100,000, default 500
  * @param permutations behind the p-value of each of them, 19 to 10,000, default 19
  */

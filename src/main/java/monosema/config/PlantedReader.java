@@ -13,6 +13,8 @@ import monosema.config.yaml.Value;
 final class PlantedReader {
     private static final String ACTIVE = "active";
     private static final List<Integer> OTHERWISE_ACTIVE = List.of(5, 20);
+    /** So that each of five folds holds as many rows with a feature as without it. */
+    private static final int ROWS_STEP = 10;
 
     private PlantedReader() {}
 
@@ -29,14 +31,15 @@ final class PlantedReader {
                 s.whole("dictionaries", Bounds.between(1, 100), 3),
                 s.whole("heldOutRows", Bounds.between(100, 10_000_000), 20_000),
                 s.optional("labels")
-                        .map(value -> value.<PlantedLabels>section(labels -> labels(labels, features)))
+                        .map(value -> value.<PlantedLabels>section(
+                                labels -> labels(labels, s.isSound("features") ? features : Integer.MAX_VALUE)))
                         .orElse(PlantedLabels.NONE));
     }
 
     private static PlantedLabels labels(Section s, int features) {
         int rows = s.whole("rows", Bounds.between(40, 10_000), 200);
-        if (rows % 2 != 0) {
-            s.required("rows").mustBe("even");
+        if (rows % ROWS_STEP != 0 && s.isSound("rows")) {
+            s.required("rows").mustBe("a multiple of " + ROWS_STEP);
         }
         return new PlantedLabels(
                 s.whole("features", Bounds.between(2, features), Math.min(16, features)),
@@ -65,7 +68,11 @@ final class PlantedReader {
     static List<PlantedSae> saes(Value list, SaeReader reader, PlantedSpec planted) {
         Map<String, Integer> lineOfId = new HashMap<>();
         List<PlantedSae> saes = new ArrayList<>();
-        for (Value value : list.list()) {
+        List<Value> values = list.list();
+        if (planted.labels().any() && values.size() == 1) {
+            list.mistake("must have at least two entries: planted.labels ranks them");
+        }
+        for (Value value : values) {
             value.section(section -> {
                 SaeSpec sae = reader.read(section);
                 section.optional("id").ifPresent(id -> Ids.mustBeNew("SAE", sae.id(), id, lineOfId));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import monosema.io.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,70 @@ class PlantedReaderTest {
         assertThat(saes.get(2).architectures())
                 .extracting(one -> ((SaeArchitecture.BatchTopK) one).k())
                 .containsExactly(3.0, 8.0);
+    }
+
+    @Test
+    void labelsAreReadAndTakeTheirDefaults() throws IOException {
+        assertThat(read(labelled("{features: 8, rows: 60, noiseDraws: 7, permutations: 39}"))
+                        .planted()
+                        .labels())
+                .isEqualTo(new PlantedLabels(8, 60, 7, 39));
+        assertThat(read(labelled("{}")).planted().labels()).isEqualTo(new PlantedLabels(16, 200, 500, 19));
+        assertThat(read(labelled("{}").replace("features: 100", "features: 9").replace("[3, 8]", "[3]"))
+                        .planted()
+                        .labels()
+                        .features())
+                .isEqualTo(9);
+    }
+
+    /** What {@link PlantedLabels#NOTHING} says is what would be declared. */
+    @Test
+    void withoutLabelsNothingIsDeclaredOfThem() throws IOException {
+        PlantedExperiment plain = read(GOOD);
+        PlantedExperiment labelled = read(labelled("{features: 8}"));
+
+        assertThat(plain.planted().labels()).isEqualTo(PlantedLabels.NONE);
+        assertThat(Json.canonical(Declaration.identity(plain))).doesNotContain("labels");
+        assertThat(Json.canonical(Declaration.identity(labelled)))
+                .contains("\"labels\":{\"features\":8,\"noiseDraws\":500,\"permutations\":19,\"rows\":200}");
+        assertThat(labelled.planted().unlabelled()).isEqualTo(plain.planted());
+    }
+
+    private static String labelled(String labels) {
+        return GOOD.replace("heldOutRows: 101", "heldOutRows: 101, labels: " + labels);
+    }
+
+    static Stream<Arguments> labels() {
+        return Stream.of(
+                Arguments.of("{features: 1}", ".features: must be >= 2, was 1"),
+                Arguments.of("{features: 101}", ".features: must be <= 100, was 101"),
+                Arguments.of("{rows: 30}", ".rows: must be >= 40, was 30"),
+                Arguments.of("{rows: 39}", ".rows: must be >= 40, was 39"),
+                Arguments.of("{rows: 10010}", ".rows: must be <= 10000, was 10010"),
+                Arguments.of("{rows: 42}", ".rows: must be a multiple of 10, was 42"),
+                Arguments.of("{rows: many}", ".rows: must be a whole number, was 'many'"),
+                Arguments.of("{noiseDraws: -1}", ".noiseDraws: must be >= 0, was -1"),
+                Arguments.of("{noiseDraws: 100001}", ".noiseDraws: must be <= 100000, was 100001"),
+                Arguments.of("{permutations: 18}", ".permutations: must be >= 19, was 18"),
+                Arguments.of("{permutations: 10001}", ".permutations: must be <= 10000, was 10001"),
+                Arguments.of("{row: 40}", ": unknown key 'row' (did you mean 'rows'?)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("labels")
+    void aMistakeInLabelsIsOneLine(String labels, String line) {
+        assertThat(GoodStudy.mistakes(folder, labelled(labels)))
+                .containsExactly("experiments.yaml:8 experiments[0].planted.labels" + line);
+    }
+
+    @Test
+    void labelsNeedDictionariesThatAreSoundAndMoreThanOneSae() {
+        assertThat(GoodStudy.mistakes(folder, labelled("{features: 8}").replace("features: 100,", "features: 1,")))
+                .containsExactly("experiments.yaml:8 experiments[0].planted.features: must be >= 2, was 1");
+        String one = labelled("{}").replaceAll("\n {6}- \\{id: (own|follows).*", "");
+        assertThat(GoodStudy.mistakes(folder, one))
+                .containsExactly("experiments.yaml:9 experiments[0].saes: must have at least two entries:"
+                        + " planted.labels ranks them");
     }
 
     static Stream<Arguments> edits() {
