@@ -6,7 +6,7 @@ public enum Candidate {
     EFFECTIVENESS("effectiveness"),
     /** I*, the information of the probe whose size is chosen. */
     INFORMATION("information"),
-    /** The score's share of it. */
+    /** The score's share of it; 0 where there is none to share. */
     LOCALISATION("localisation"),
     /** Held-out accuracy of the best neuron. */
     BEST_NEURON_ACCURACY("bestNeuronAccuracy"),
@@ -33,7 +33,7 @@ public enum Candidate {
         return switch (this) {
             case EFFECTIVENESS -> row.effectiveness();
             case INFORMATION -> row.information();
-            case LOCALISATION -> row.localisation();
+            case LOCALISATION -> row.information() > 0 ? row.localisation() : 0;
             case BEST_NEURON_ACCURACY -> row.bestNeuronAccuracy();
             case SELECTIVITY -> row.selectivity();
             case EXPLAINED_VARIANCE -> row.explainedVariance();

@@ -25,19 +25,32 @@ public final class RankAgreement {
     /**
      * Prepares.
      *
-     * @param rows every SAE on every dictionary
+     * @param rows every SAE on every dictionary, the dictionaries in the same order for each; at least two SAEs
      * @param random draws recipes
+     * @throws IllegalArgumentException if an SAE has other dictionaries than the first
      */
     public RankAgreement(List<ValidationRow> rows, UniformRandomProvider random) {
         Map<String, List<ValidationRow>> bySae = new LinkedHashMap<>();
         rows.forEach(row ->
                 bySae.computeIfAbsent(row.sae(), sae -> new ArrayList<>()).add(row));
         this.recipes = List.copyOf(bySae.values());
+        recipes.forEach(recipe -> requireDictionariesOf(recipes.get(0), recipe));
         for (int b = 0; b < RESAMPLES; b++) {
             List<Integer> drawn = new ArrayList<>();
             recipes.forEach(recipe -> drawn.add(random.nextInt(recipes.size())));
             resamples.add(drawn);
         }
+    }
+
+    private static void requireDictionariesOf(List<ValidationRow> first, List<ValidationRow> recipe) {
+        if (!dictionaries(recipe).equals(dictionaries(first))) {
+            throw new IllegalArgumentException("every SAE must have the dictionaries %s, '%s' has %s"
+                    .formatted(dictionaries(first), recipe.get(0).sae(), dictionaries(recipe)));
+        }
+    }
+
+    private static List<Integer> dictionaries(List<ValidationRow> recipe) {
+        return recipe.stream().map(ValidationRow::dictionary).toList();
     }
 
     /** The rank correlation of a score with the mean best cosine. */
