@@ -3,8 +3,10 @@ package monosema.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import monosema.io.BadInputException;
 import monosema.record.ExperimentRecord;
 import monosema.record.InformationRow;
+import monosema.record.InformationTables;
 import monosema.record.SharingRow;
 import monosema.report.chart.Representation;
 
@@ -75,6 +77,9 @@ public record EffectivenessView(
 
     static EffectivenessView of(ExperimentRecord source, List<Representation> representations) {
         List<InformationRow> curves = source.information();
+        if (curves.isEmpty()) {
+            throw new BadInputException(InformationTables.CURVES + " of " + source.id() + " has no row");
+        }
         List<Row> rows = new ArrayList<>();
         Bound results = new Bound(source).at("effectiveness");
         curves.stream()
