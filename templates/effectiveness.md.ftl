@@ -31,7 +31,7 @@ I*: information of the probe whose size is chosen inside. Gain and retention are
 </#macro>
 <#macro verdict x sae><#-- One SAE against the MLP, in a sentence or two. -->
 <#assign p = x.r.at("effectiveness." + sae.id)>
-<#switch p.side("gain")><#case -1>**The ${sae.name} is less effective than the MLP's own neurons**: its score is lower by ${say.fixed(-p.value("gain"), 3)} (${p.range("gain", 3)}; p = ${p.small("gainP")} by swapping the two in random words).<#break><#case 1>**The ${sae.name} is more effective than the MLP's own neurons**: its score is higher by ${p.fixed("gain", 3)} (${p.range("gain", 3)}; p = ${p.small("gainP")} by swapping the two in random words).<#break><#default>Whether the ${sae.name} is more effective than the MLP's own neurons is open: its score differs by ${p.fixed("gain", 3)} (${p.range("gain", 3)}; p = ${p.small("gainP")} by swapping the two in random words).</#switch> <#if p.has("retention")>It keeps ${p.percent("retention")} of the information (${p.percentRange("retention")})<#else>What share of the information it keeps is not defined, since the MLP holds none that is significant</#if><#if p.has("localisationMinusMlp")>; its localisation is ${p.fixed("localisation", 2)} against ${x.r.fixed("effectiveness.mlp.localisation", 2)} (difference ${p.fixed("localisationMinusMlp", 2)}, ${p.range("localisationMinusMlp", 2)}, p = ${p.small("localisationP")})</#if>.
+<#switch p.side("gain")><#case -1>**The ${sae.name} is less effective than the MLP's own neurons**: its score is lower by ${say.fixed(-p.value("gain"), 3)} (${p.range("gain", 3)}; p = ${p.small("gainP")} by swapping the two in random words).<#break><#case 1>**The ${sae.name} is more effective than the MLP's own neurons**: its score is higher by ${p.fixed("gain", 3)} (${p.range("gain", 3)}; p = ${p.small("gainP")} by swapping the two in random words).<#break><#default>Whether the ${sae.name} is more effective than the MLP's own neurons is open: its score differs by ${p.fixed("gain", 3)} (${p.range("gain", 3)}; p = ${p.small("gainP")} by swapping the two in random words).</#switch> <#if p.has("retention")>It keeps ${p.percent("retention")} of the information (${p.percentRange("retention")})<#else>What share of the information it keeps is not defined, since the MLP is not shown to hold any</#if><#if p.has("localisationMinusMlp")>; its localisation is ${p.fixed("localisation", 2)} against ${x.r.fixed("effectiveness.mlp.localisation", 2)} (difference ${p.fixed("localisationMinusMlp", 2)}, ${p.range("localisationMinusMlp", 2)}, p = ${p.small("localisationP")})</#if>.
 </#macro>
 <#macro rankings x>
 <#assign e = x.effectiveness>
@@ -62,7 +62,7 @@ The mean resamples words once for all concepts, since one word may be labelled b
 <details>
 <summary>Do concepts share neurons?</summary>
 
-Of the ${say.count(e.sharing[0].row.best)} best neurons of one concept, how many are among as many of another, beside the number that chance would give (p hypergeometric).
+Of the best neurons of one concept, at most ${say.count(e.sharing?map(one -> one.row.best)?max)}, how many are among the best of another, beside the number that chance would give among the neurons that vary over the words (p hypergeometric).
 
 | Representation | Concepts | Shared | By chance | p |
 | :--- | :--- | ---: | ---: | ---: |

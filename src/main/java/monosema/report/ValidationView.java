@@ -82,7 +82,7 @@ public record ValidationView(List<Row> candidates) {
                                 + "."),
                 TruthChart.draw(
                         rows,
-                        "Over %s SAEs the rank correlation of the effectiveness score with what they have found is %s."
+                        "Over %s pairs of an SAE and a dictionary the effectiveness score against what is found of the dictionary; rank correlation %s."
                                 .formatted(
                                         Numeral.count(rows.size()), ours().r().fixed("rankCorrelation", 2))));
     }

@@ -57,10 +57,10 @@ record ConceptSummaryStage(
 
     private List<SharingRow> sharing() {
         List<List<Integer>> best = new ArrayList<>();
-        int neurons = 0;
+        List<ActivationMatrix> all = new ArrayList<>();
         for (int i = 0; i < concepts.size(); i++) {
             ActivationMatrix activations = ActivationFiles.readWeighted(activations(i), words(i));
-            neurons = activations.columns();
+            all.add(activations);
             best.add(new KSparseProbe(
                             activations,
                             words(i).isFirst(),
@@ -71,7 +71,8 @@ record ConceptSummaryStage(
         List<SharingRow> rows = new ArrayList<>();
         for (int i = 0; i < concepts.size(); i++) {
             for (int j = i + 1; j < concepts.size(); j++) {
-                FeatureSharing sharing = FeatureSharing.of(best.get(i), best.get(j), neurons);
+                FeatureSharing sharing =
+                        FeatureSharing.of(best.get(i), best.get(j), FeatureSharing.varying(all.get(i), all.get(j)));
                 rows.add(new SharingRow(
                         representation,
                         concepts.get(i).id(),

@@ -32,7 +32,7 @@ enum StageName {
     EFFECTIVENESS("effectiveness", 2),
     EFFECTIVENESS_NULL("effectiveness-null", 2),
     EFFECTIVENESS_COMPARISON("effectiveness-comparison", 1),
-    EFFECTIVENESS_CONCEPTS("effectiveness-concepts", 1),
+    EFFECTIVENESS_CONCEPTS("effectiveness-concepts", 2),
     LOGISTIC("logistic", 3),
     FRAMES("frames", 1),
     FRAME_ACTIVATIONS("frame-activations", 1),

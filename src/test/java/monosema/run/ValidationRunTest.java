@@ -98,7 +98,7 @@ class ValidationRunTest {
                         "Effectiveness against the share of the dictionary that an SAE has found");
         assertThat(page.select("tr:contains(Selectivity)")).isNotEmpty();
         assertThat(page.text())
-                .contains("Labels that say nothing.", "two planted dictionaries each", "1 labellings of activations");
+                .contains("Labels that say nothing.", "two planted dictionaries each", "1 random labelling");
         assertThat(site.resolve("experiments/known/charts/validation-truth.svg"))
                 .isNotEmptyFile();
     }

@@ -53,8 +53,8 @@ class EffectivenessSectionTest {
                 .contains("Whether the SAE top-again is more effective than the MLP's own neurons is open: its score"
                         + " differs by −0.010 (−0.100 to 0.080")
                 .contains("Whether the SAE theirs is more effective")
-                .contains("What share of the information it keeps is not defined, since the MLP holds none that is"
-                        + " significant");
+                .contains("What share of the information it keeps is not defined, since the MLP is not shown to"
+                        + " hold any");
     }
 
     @Test
