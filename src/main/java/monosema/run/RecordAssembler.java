@@ -30,12 +30,20 @@ final class RecordAssembler {
     private static final int MOST_SAES_OF_CONCEPTS = 2;
 
     /** What of the bulk of a record is published. */
-    private record Bulk(boolean weights, boolean activationsOfConcepts) {
+    private record Bulk(boolean weights, String firstSae, boolean activationsOfConcepts) {
         static Bulk of(Experiment experiment, boolean cell) {
             if (cell || !(experiment instanceof ModelExperiment model)) {
-                return new Bulk(!cell, false);
+                return new Bulk(!cell, "", false);
             }
-            return new Bulk(!model.analyses().isEmpty(), model.saes().size() <= MOST_SAES_OF_CONCEPTS);
+            return new Bulk(
+                    !model.analyses().isEmpty(),
+                    model.saes().get(0).id(),
+                    model.saes().size() <= MOST_SAES_OF_CONCEPTS);
+        }
+
+        /** Whether weights are in the record themselves, and not their checksum alone. */
+        boolean hasWhole(Path weights) throws IOException {
+            return weights.endsWith(Path.of(firstSae, SaeLensFolder.WEIGHTS)) && Files.size(weights) <= LARGEST_WEIGHTS;
         }
 
         /** Whether a file goes into the record: {@code <concept>/activations-*} where there are not too many. */
@@ -63,8 +71,8 @@ final class RecordAssembler {
     }
 
     /**
-     * Writes the record. An SAE's weights of more than 8 MiB stay in the store, with their checksum in the record; a rerun
-     * makes them again. So do those of which there may be hundreds: where there is no analysis of words, and in a cell of
+     * Writes the record. The weights of the first SAE are in it; those of others, and of more than 8 MiB, stay in the store,
+     * with their checksum in the record; a rerun makes them again. So do those of which there may be hundreds: where there is no analysis of words, and in a cell of
      * a sweep. The activations of the words of further concepts, a MiB for each concept and SAE, are published of
      * experiments of one or two SAEs that are no such cell; those of the first concept always.
      *
@@ -98,7 +106,7 @@ final class RecordAssembler {
             }
             Files.createDirectories(target.getParent());
             if (file.endsWith(SaeLensFolder.WEIGHTS)) {
-                addWeights(file, target, bulk.weights());
+                addWeights(file, target, bulk);
             } else if (Files.exists(target)) {
                 String table = Files.readString(file);
                 Files.writeString(target, table.substring(table.indexOf('\n') + 1), StandardOpenOption.APPEND);
@@ -108,10 +116,10 @@ final class RecordAssembler {
         }
     }
 
-    private static void addWeights(Path file, Path target, boolean weights) throws IOException {
-        if (weights && Files.size(file) <= LARGEST_WEIGHTS) {
+    private static void addWeights(Path file, Path target, Bulk bulk) throws IOException {
+        if (bulk.weights() && bulk.hasWhole(file)) {
             Files.copy(file, target);
-        } else if (weights) {
+        } else if (bulk.weights()) {
             String name = target.getFileName().toString();
             Files.writeString(target.resolveSibling(name + ".sha256"), Sha256.of(file) + "  " + name + "\n");
         }
