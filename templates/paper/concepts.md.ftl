@@ -11,7 +11,7 @@
 <#assign at = "experiments/" + study.id + "/charts/">
 <@e.sets x=s at=at from=from/>
 <#assign up = es.gaining(false, 1)><#assign open = es.gaining(false, 0)><#assign down = es.gaining(false, -1)>
-Of the SAEs, ${say.word(up?size)} ${say.agree(up?size, "is", "are")} more effective than the MLP's own neurons<#if up?has_content> (<#list up as one>${one.name} by ${one.r.fixed("gain", 3)}, ${one.r.range("gain", 3)}<#sep>; </#list>)</#if>, ${say.word(down?size)} less<#if down?has_content> (<#list down as one>${one.name} by ${say.fixed(-one.r.value("gain"), 3)}<#sep>; </#list>)</#if>, and for ${say.word(open?size)} the interval of the difference holds zero. <#list es.all?filter(row -> row.baseline)>Of the baselines, <#items as one>${one.name?uncap_first}: ${one.r.fixed("gain", 3)} (${one.r.range("gain", 3)})<#sep>; </#items>.</#list>
+Of the SAEs, <#if up?has_content>${say.word(up?size)} ${say.agree(up?size, "is", "are")}<#else>none is</#if> more effective than the MLP's own neurons<#if up?has_content> (<#list up as one>${one.name} by ${one.r.fixed("gain", 3)}, ${one.r.range("gain", 3)}<#sep>; </#list>)</#if>, <#if down?has_content>${say.word(down?size)}<#else>none</#if> less<#if down?has_content> (<#list down as one>${one.name} by ${say.fixed(-one.r.value("gain"), 3)}<#sep>; </#list>)</#if>, and for <#if open?has_content>${say.word(open?size)}<#else>none</#if> the interval of the difference holds zero. <#list es.all?filter(row -> row.baseline)>Of the baselines, <#items as one>${one.name} ${one.r.fixed("gain", 3)} (${one.r.range("gain", 3)})<#sep>; </#items>.</#list>
 
 <@e.table x=s from=from/>
 
