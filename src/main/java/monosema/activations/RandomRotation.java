@@ -1,6 +1,7 @@
 package monosema.activations;
 
 import monosema.provenance.Seed;
+import monosema.stats.BoxMuller;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -27,7 +28,7 @@ public final class RandomRotation {
         double[][] gaussian = new double[d][d];
         for (double[] row : gaussian) {
             for (int j = 0; j < d; j++) {
-                row[j] = gaussian(random);
+                row[j] = BoxMuller.next(random);
             }
         }
         QRDecomposition qr = new QRDecomposition(new Array2DRowRealMatrix(gaussian, false));
@@ -40,12 +41,6 @@ public final class RandomRotation {
             }
         }
         return new RandomRotation(directions);
-    }
-
-    /** Box and Muller 1958, in StrictMath: the same number on every machine. */
-    private static double gaussian(UniformRandomProvider random) {
-        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-        return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
     }
 
     /** The new axes, one a row, a new array. */

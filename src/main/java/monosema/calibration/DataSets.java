@@ -1,6 +1,7 @@
 package monosema.calibration;
 
 import java.util.function.IntConsumer;
+import monosema.provenance.CountedProgress;
 import monosema.provenance.Progress;
 import monosema.stats.Parallel;
 
@@ -14,12 +15,10 @@ final class DataSets {
      * @param progress called by one thread at a time
      */
     static void each(int dataSets, Progress progress, String detail, IntConsumer body) {
-        int[] done = new int[1];
+        CountedProgress steps = new CountedProgress(progress, dataSets);
         Parallel.range(dataSets, index -> {
             body.accept(index);
-            synchronized (done) {
-                progress.step(++done[0], dataSets, detail);
-            }
+            steps.step(detail);
         });
     }
 }

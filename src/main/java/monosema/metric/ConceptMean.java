@@ -46,11 +46,11 @@ public record ConceptMean(Interval score, Interval gain) {
             int[] places =
                     concept.words().stream().mapToInt(word -> place(all, word)).toArray();
             WordInformationTable one = new WordInformationTable(concept.result());
-            double[] height = Effectiveness.scaled(one.height(), 1 / one.entropyBits());
+            double[] height = Columns.scaled(one.height(), 1 / one.entropyBits());
             double[] base =
-                    Effectiveness.scaled(new WordInformationTable(concept.baseline()).height(), 1 / one.entropyBits());
+                    Columns.scaled(new WordInformationTable(concept.baseline()).height(), 1 / one.entropyBits());
             scores.add(new Column(places, height));
-            gains.add(new Column(places, minus(height, base)));
+            gains.add(new Column(places, Columns.minus(height, base)));
         }
         double[] score = new double[Effectiveness.RESAMPLES];
         double[] gain = new double[Effectiveness.RESAMPLES];
@@ -104,13 +104,5 @@ public record ConceptMean(Interval score, Interval gain) {
 
     private static Interval interval(double value, double[] resampled) {
         return Quantiles.centralRange(value, resampled, Effectiveness.LEVEL, "bootstrap interval over words");
-    }
-
-    private static double[] minus(double[] one, double[] other) {
-        double[] out = one.clone();
-        for (int i = 0; i < out.length; i++) {
-            out[i] -= other[i];
-        }
-        return out;
     }
 }

@@ -60,7 +60,7 @@ public record Effectiveness(
         return new Effectiveness(
                 curve,
                 entropy,
-                resamples.ofMean(scaled(words.height(), 1 / entropy), LEVEL),
+                resamples.ofMean(Columns.scaled(words.height(), 1 / entropy), LEVEL),
                 information,
                 resamples.ofMean(words.all(), LEVEL),
                 information.lower() > 0
@@ -71,14 +71,6 @@ public record Effectiveness(
 
     static Resamples resamples(KSparseResult result, Seed seed) {
         return new Resamples(result.words().size(), RESAMPLES, seed.stream("bootstrap"), "words");
-    }
-
-    static double[] scaled(double[] values, double factor) {
-        double[] out = values.clone();
-        for (int i = 0; i < out.length; i++) {
-            out[i] *= factor;
-        }
-        return out;
     }
 
     private static double median(List<Integer> sizes) {

@@ -94,8 +94,8 @@ public record EffectivenessComparison(
         }
 
         EffectivenessComparison compare() {
-            double[] difference = Effectiveness.scaled(minus(height, baseHeight), 1 / entropy);
-            double[] kept = minus(chosen, baseChosen);
+            double[] difference = Columns.scaled(Columns.minus(height, baseHeight), 1 / entropy);
+            double[] kept = Columns.minus(chosen, baseChosen);
             return new EffectivenessComparison(
                     resamples.ofMean(difference, Effectiveness.LEVEL),
                     p("gain", swaps -> flipped(difference, swaps)),
@@ -143,14 +143,6 @@ public record EffectivenessComparison(
                 sum += swaps[i] ? -differences[i] : differences[i];
             }
             return sum;
-        }
-
-        private static double[] minus(double[] one, double[] other) {
-            double[] out = new double[one.length];
-            for (int i = 0; i < out.length; i++) {
-                out[i] = one[i] - other[i];
-            }
-            return out;
         }
     }
 }

@@ -29,8 +29,16 @@ public record EffectivenessNull(
         Interval score,
         Interval informationBits,
         List<CurvePoint> curve) {
+    /** The level at which information counts as significant: a share of what is not means nothing. */
+    public static final double LEVEL = 0.05;
+
     public EffectivenessNull {
         curve = List.copyOf(curve);
+    }
+
+    /** Whether the representation holds significant information. */
+    public boolean informative() {
+        return informationP <= LEVEL;
     }
 
     /**
@@ -78,7 +86,6 @@ public record EffectivenessNull(
     }
 
     private static Interval range(double[] values) {
-        return Quantiles.centralRange(
-                WordInformationTable.mean(values), values, Effectiveness.LEVEL, "range over permuted labels");
+        return Quantiles.centralRange(Columns.mean(values), values, Effectiveness.LEVEL, "range over permuted labels");
     }
 }

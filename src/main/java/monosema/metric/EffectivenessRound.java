@@ -22,9 +22,9 @@ public record EffectivenessRound(double score, double informationBits, List<Doub
         WordInformationTable words = new WordInformationTable(round);
         return new EffectivenessRound(
                 words.score(),
-                WordInformationTable.mean(words.chosen()),
+                Columns.mean(words.chosen()),
                 IntStream.range(0, KSparseProbe.SIZES.size())
-                        .mapToObj(place -> WordInformationTable.mean(words.bySize(place)))
+                        .mapToObj(place -> Columns.mean(words.bySize(place)))
                         .toList());
     }
 }

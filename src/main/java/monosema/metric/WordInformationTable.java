@@ -40,14 +40,6 @@ record WordInformationTable(KSparseResult result) {
 
     /** A mean over the words of the height, as a share of H(Y): the score. */
     double score() {
-        return mean(height()) / entropyBits();
-    }
-
-    static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
+        return Columns.mean(height()) / entropyBits();
     }
 }

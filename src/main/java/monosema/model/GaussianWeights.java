@@ -2,6 +2,7 @@ package monosema.model;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
+import monosema.stats.BoxMuller;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -25,16 +26,10 @@ final class GaussianWeights {
                 if (vector) {
                     flat[at] = parameter.getKey().endsWith(".weight") ? 1 : 0;
                 } else {
-                    flat[at] = (float) (DEVIATION * gaussian(random));
+                    flat[at] = (float) (DEVIATION * BoxMuller.next(random));
                 }
             }
         }
         return flat;
-    }
-
-    /** Box and Muller 1958, in StrictMath: the same number on every machine. */
-    private static double gaussian(UniformRandomProvider random) {
-        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-        return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
     }
 }

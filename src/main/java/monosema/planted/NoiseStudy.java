@@ -11,6 +11,7 @@ import monosema.metric.EffectivenessComparison;
 import monosema.metric.EffectivenessNull;
 import monosema.probe.KSparseProbe;
 import monosema.probe.KSparseResult;
+import monosema.provenance.CountedProgress;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
 import monosema.sae.Sae;
@@ -54,10 +55,10 @@ public final class NoiseStudy {
     List<NoiseRow> run(Progress progress, Parts parts) {
         double[] norms = sae.decoderNorms();
         int draws = spec.labels().noiseDraws();
-        Steps steps = new Steps(progress, draws);
+        CountedProgress steps = new CountedProgress(progress, draws);
         return Parallel.map(draws, i -> {
             NoiseRow row = parts.part("draw " + i, NoiseRow.class, () -> draw(i, norms));
-            steps.next();
+            steps.step("scores on noise");
             return row;
         });
     }
@@ -86,22 +87,5 @@ public final class NoiseStudy {
                 gain.gain().lower(),
                 gain.gain().upper(),
                 gain.gainP());
-    }
-
-    /** Counts draws as they end, on whichever thread. */
-    private static final class Steps {
-        private final Progress progress;
-        private final int total;
-        private int done;
-
-        Steps(Progress progress, int total) {
-            this.progress = progress;
-            this.total = total;
-        }
-
-        synchronized void next() {
-            done++;
-            progress.step(done, total, "scores on noise");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package monosema.planted;
 
 import monosema.provenance.Seed;
+import monosema.stats.BoxMuller;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -27,25 +28,11 @@ public final class PlantedDictionary {
                     "dIn and features must be >= 1, were %d and %d".formatted(dIn, features));
         }
         UniformRandomProvider random = seed.stream("directions");
-        double[][] directions = new double[features][dIn];
-        for (double[] direction : directions) {
-            double sum = 0;
-            for (int j = 0; j < dIn; j++) {
-                direction[j] = gaussian(random);
-                sum += direction[j] * direction[j];
-            }
-            double norm = Math.sqrt(sum);
-            for (int j = 0; j < dIn; j++) {
-                direction[j] /= norm;
-            }
+        double[][] directions = new double[features][];
+        for (int i = 0; i < features; i++) {
+            directions[i] = BoxMuller.direction(random, dIn);
         }
         return new PlantedDictionary(directions);
-    }
-
-    /** Box and Muller 1958, in StrictMath: the same number on every machine. */
-    private static double gaussian(UniformRandomProvider random) {
-        double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-        return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
     }
 
     /** Width of a direction. */

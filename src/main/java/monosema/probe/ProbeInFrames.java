@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import monosema.activations.ActivationMatrix;
 import monosema.config.AnalysisSpec;
 import monosema.io.BadInputException;
+import monosema.provenance.CountedProgress;
 import monosema.provenance.Progress;
 import monosema.provenance.Seed;
 import monosema.stats.Parallel;
@@ -61,7 +62,7 @@ public final class ProbeInFrames {
     }
 
     private FrameProbeResult run(Progress progress) {
-        Steps steps = new Steps(progress, 2 * (1 + spec.controlDraws()));
+        CountedProgress steps = new CountedProgress(progress, 2L * (1 + spec.controlDraws()));
         List<NestedCrossValidation> byWord = passes(FrameSplit.WORD, steps);
         List<NestedCrossValidation> byFrame = passes(FrameSplit.FRAME, steps);
         Convergence convergence = Convergence.NONE;
@@ -82,11 +83,11 @@ public final class ProbeInFrames {
                 spec.frames().count());
     }
 
-    private List<NestedCrossValidation> passes(FrameSplit split, Steps steps) {
+    private List<NestedCrossValidation> passes(FrameSplit split, CountedProgress steps) {
         AtomicReferenceArray<NestedCrossValidation> done = new AtomicReferenceArray<>(1 + spec.controlDraws());
         Parallel.range(done.length(), labelling -> {
             done.set(labelling, pass(split, labelling));
-            steps.step();
+            steps.step("");
         });
         return IntStream.range(0, done.length()).mapToObj(done::get).toList();
     }
@@ -96,21 +97,5 @@ public final class ProbeInFrames {
         Seed own = labelling == 0 ? seed.child("real") : seed.child("control." + (labelling - 1));
         boolean[] labels = labelling == 0 ? first : LinearProbe.permuted(first, own);
         return validation.run(split, labels, split == FrameSplit.FRAME ? seed.child("frames") : own);
-    }
-
-    /** Counts passes that end on several threads. */
-    private static final class Steps {
-        private final Progress progress;
-        private final int total;
-        private int done;
-
-        Steps(Progress progress, int total) {
-            this.progress = progress;
-            this.total = total;
-        }
-
-        synchronized void step() {
-            progress.step(++done, total, "");
-        }
     }
 }

@@ -3,21 +3,13 @@ package monosema.probe;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import monosema.provenance.CountedProgress;
 import monosema.provenance.Progress;
 import monosema.stats.Parallel;
 
 /** Independent rounds of one procedure on two threads, with progress; results do not depend on the threads. */
 final class Rounds {
-    private final Progress progress;
-    private final int total;
-    private final String quantity;
-    private int done;
-
-    private Rounds(Progress progress, int total, String quantity) {
-        this.progress = progress;
-        this.total = total;
-        this.quantity = quantity;
-    }
+    private Rounds() {}
 
     /**
      * Runs them.
@@ -30,16 +22,11 @@ final class Rounds {
      * @return in the order of the indices
      */
     static <T> List<T> run(int n, Progress progress, String quantity, ToDoubleFunction<T> shown, IntFunction<T> round) {
-        Rounds rounds = new Rounds(progress, n, quantity);
+        CountedProgress steps = new CountedProgress(progress, n);
         return Parallel.map(n, i -> {
             T result = round.apply(i);
-            rounds.step(shown.applyAsDouble(result));
+            steps.step("%s %.3f".formatted(quantity, shown.applyAsDouble(result)));
             return result;
         });
-    }
-
-    private synchronized void step(double value) {
-        done++;
-        progress.step(done, total, "%s %.3f".formatted(quantity, value));
     }
 }

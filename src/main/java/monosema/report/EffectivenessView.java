@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import monosema.io.BadInputException;
+import monosema.metric.EffectivenessNull;
 import monosema.record.ExperimentRecord;
 import monosema.record.InformationRow;
 import monosema.record.InformationTables;
@@ -53,6 +54,12 @@ public record EffectivenessView(
         /** Whether it is the MLP, with which the others are compared. */
         public boolean mlp() {
             return id.equals(Representation.MLP);
+        }
+
+        /** Whether its localisation means anything: not where it holds no significant information. */
+        public boolean localised() {
+            return r.has("localisation")
+                    && !(r.has("informationP") && r.value("informationP") > EffectivenessNull.LEVEL);
         }
     }
 

@@ -14,9 +14,6 @@ import monosema.provenance.Seed;
  * @param folders the curves of both, the representation's first, and the permutations of both where they were run
  */
 record EffectivenessComparisonStage(String representation, List<Path> folders, Seed seed) {
-    /** The level at which the MLP's information must be significant for a share of it to mean anything. */
-    private static final double LEVEL = 0.05;
-
     void write(StageWriter out) {
         KSparseResult one = EffectivenessStage.read(folders.get(0));
         KSparseResult mlp = EffectivenessStage.read(folders.get(1));
@@ -52,8 +49,7 @@ record EffectivenessComparisonStage(String representation, List<Path> folders, S
     private boolean informative() {
         return !permuted()
                 || EffectivenessNull.ofRounds(EffectivenessNullStage.read(folders.get(3)))
-                                .informationP()
-                        <= LEVEL;
+                        .informative();
     }
 
     private String result(String name) {

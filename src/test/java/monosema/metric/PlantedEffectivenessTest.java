@@ -103,7 +103,7 @@ class PlantedEffectivenessTest {
                         .value())
                 .toArray();
 
-        assertThat(WordInformationTable.mean(scores)).isBetween(-0.01, 0.01);
+        assertThat(Columns.mean(scores)).isBetween(-0.01, 0.01);
         assertThat(Arrays.stream(scores).min().orElseThrow()).isNegative();
     }
 
@@ -117,7 +117,7 @@ class PlantedEffectivenessTest {
                         .scoreP())
                 .toArray();
 
-        assertThat(WordInformationTable.mean(p)).isCloseTo(0.525, within(4 * 0.288 / Math.sqrt(trials)));
+        assertThat(Columns.mean(p)).isCloseTo(0.525, within(4 * 0.288 / Math.sqrt(trials)));
         long quarter = IntStream.range(0, trials).filter(i -> p[i] <= 0.25).count();
         assertThat(quarter).isLessThan((long) (0.25 * trials + 4 * Math.sqrt(0.25 * 0.75 * trials)));
     }

@@ -9,9 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import monosema.calibration.Distribution;
 import monosema.calibration.Division;
@@ -20,7 +17,6 @@ import monosema.config.CalibrationExperiment;
 import monosema.config.Paper;
 import monosema.config.Study;
 import monosema.config.StudyReader;
-import monosema.hub.HubSettings;
 import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
 import monosema.record.CalibrationFiles;
@@ -138,16 +134,7 @@ class CalibrationRunTest {
 
     private BuildReport run() {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        RunOptions options = new RunOptions(
-                folder.resolve("site"),
-                folder.resolve("store"),
-                folder.resolve("target"),
-                Optional.empty(),
-                Set.of(),
-                false,
-                Grade.PORTABLE,
-                HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
-                false);
+        RunOptions options = TestOptions.in(folder, "site");
         return new Runner(study, options, Console.plain(out)).run();
     }
 

@@ -10,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import monosema.config.Study;
@@ -20,7 +17,6 @@ import monosema.config.StudyReader;
 import monosema.config.WordSetSpec;
 import monosema.data.LabelledWord;
 import monosema.data.WordSets;
-import monosema.hub.HubSettings;
 import monosema.io.BadInputException;
 import monosema.record.BuildReport.Entry;
 import monosema.record.CausalRow;
@@ -167,16 +163,7 @@ class CausalRunTest {
     }
 
     private Entry run(String study) throws IOException {
-        RunOptions options = new RunOptions(
-                folder.resolve("site"),
-                folder.resolve("store"),
-                folder.resolve("target"),
-                Optional.empty(),
-                Set.of(),
-                false,
-                Grade.PORTABLE,
-                HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
-                false);
+        RunOptions options = TestOptions.in(folder, "site");
         Path file = folder.resolve("experiments.yaml");
         Files.writeString(file, study);
         Console console = Console.plain(new PrintStream(printed, true, StandardCharsets.UTF_8));

@@ -10,16 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import monosema.config.Study;
 import monosema.config.StudyReader;
 import monosema.config.WordSetSpec;
 import monosema.data.LabelledWord;
 import monosema.data.WordSets;
-import monosema.hub.HubSettings;
 import monosema.record.BuildReport.Entry;
 import monosema.record.ExperimentRecord;
 import monosema.record.SharingRow;
@@ -141,16 +137,7 @@ class ConceptEffectivenessRunTest {
     }
 
     private String run() throws IOException {
-        RunOptions options = new RunOptions(
-                folder.resolve("site"),
-                folder.resolve("store"),
-                folder.resolve("target"),
-                Optional.empty(),
-                Set.of(),
-                false,
-                Grade.PORTABLE,
-                HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
-                false);
+        RunOptions options = TestOptions.in(folder, "site");
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new Runner(study(), options, Console.plain(out))
                 .run()

@@ -10,12 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import monosema.config.StudyReader;
-import monosema.hub.HubSettings;
 import monosema.io.BadInputException;
 import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
@@ -124,16 +120,7 @@ class ConceptRunTest {
             Files.writeString(folder.resolve("mine.csv"), "");
         }
         Files.writeString(yaml, study);
-        RunOptions options = new RunOptions(
-                folder.resolve(site),
-                folder.resolve("store"),
-                folder.resolve("target"),
-                Optional.empty(),
-                Set.of(),
-                false,
-                Grade.PORTABLE,
-                HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
-                false);
+        RunOptions options = TestOptions.in(folder, site);
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         BuildReport report = new Runner(StudyReader.read(yaml), options, Console.plain(out)).run();
         return report.experiments().get(0).outcome();

@@ -10,13 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import monosema.config.Study;
 import monosema.config.StudyReader;
-import monosema.hub.HubSettings;
 import monosema.io.BadInputException;
 import monosema.planted.PlantedScore;
 import monosema.planted.Spread;
@@ -128,16 +124,7 @@ class PlantedRunTest {
 
     private BuildReport run(Study study) {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        RunOptions options = new RunOptions(
-                folder.resolve("site"),
-                folder.resolve("store"),
-                folder.resolve("target"),
-                Optional.empty(),
-                Set.of(),
-                false,
-                Grade.PORTABLE,
-                HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
-                false);
+        RunOptions options = TestOptions.in(folder, "site");
         return new Runner(study, options, Console.plain(out)).run();
     }
 

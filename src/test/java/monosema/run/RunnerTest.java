@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +19,6 @@ import monosema.config.WordSetSpec;
 import monosema.data.LabelledWord;
 import monosema.data.SentenceFrame;
 import monosema.data.WordSets;
-import monosema.hub.HubSettings;
 import monosema.io.BadInputException;
 import monosema.record.BuildReport;
 import monosema.record.BuildReport.Entry;
@@ -254,16 +251,7 @@ class RunnerTest {
     }
 
     private RunOptions options(String site) {
-        return new RunOptions(
-                folder.resolve(site),
-                folder.resolve("store"),
-                folder.resolve("target"),
-                Optional.empty(),
-                Set.of(),
-                false,
-                Grade.PORTABLE,
-                HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
-                false);
+        return TestOptions.in(folder, site);
     }
 
     private String log() {

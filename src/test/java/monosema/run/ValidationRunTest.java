@@ -10,13 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import monosema.config.Study;
 import monosema.config.StudyReader;
-import monosema.hub.HubSettings;
 import monosema.planted.ValidationRow;
 import monosema.record.BuildReport.Entry;
 import monosema.record.ExperimentRecord;
@@ -149,16 +145,7 @@ class ValidationRunTest {
     }
 
     private String run(String text) throws IOException {
-        RunOptions options = new RunOptions(
-                folder.resolve("site"),
-                folder.resolve("store"),
-                folder.resolve("target"),
-                Optional.empty(),
-                Set.of(),
-                false,
-                Grade.PORTABLE,
-                HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder),
-                false);
+        RunOptions options = TestOptions.in(folder, "site");
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new Runner(study(text), options, Console.plain(out))
                 .run()
